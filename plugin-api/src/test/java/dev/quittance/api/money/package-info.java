@@ -1,0 +1,5 @@
+/** Amounts refuse rather than round. */
+@NullMarked
+package dev.quittance.api.money;
+
+import org.jspecify.annotations.NullMarked;
