@@ -116,7 +116,7 @@ create index payment_request_by_record on payment_request (org_id, record_object
 comment on table payment_request is 'What one payer is asked for, for one record';
 
 create table pay_link (
-    token_hash bytea not null primary key,   -- SHA-256 of the token
+    token_hash varchar not null primary key, -- SHA-256 of the token, in lower-case hexadecimal
     org_id varchar not null,
     request_id uuid not null,
     token_sealed bytea not null,             -- so that mail, copy and QR show the same address

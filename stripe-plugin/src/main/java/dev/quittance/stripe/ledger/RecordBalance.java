@@ -1,0 +1,20 @@
+package dev.quittance.stripe.ledger;
+
+import dev.quittance.api.money.Money;
+
+/**
+ * The kept sums of a record in one currency; all not negative. Immutable and thread-safe.
+ *
+ * @param requested asked for and neither paid nor given up; what is processing is not in it
+ * @param processing on its way
+ * @param paid come
+ * @param refunded given back
+ * @param disputed taken back by a bank
+ */
+public record RecordBalance(Money requested, Money processing, Money paid, Money refunded, Money disputed) {
+    /** A record without any payment. */
+    public static RecordBalance none(String currency) {
+        Money zero = Money.zero(currency);
+        return new RecordBalance(zero, zero, zero, zero, zero);
+    }
+}
