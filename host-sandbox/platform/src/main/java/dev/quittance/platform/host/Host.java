@@ -1,0 +1,66 @@
+package dev.quittance.platform.host;
+
+import dev.quittance.api.host.Notifications;
+import dev.quittance.api.identity.Actor;
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.api.record.RecordRef;
+import dev.quittance.api.record.Records;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * What a CRM gives the platform. Everything here must be thread-safe. None of it may ask the platform back from its own
+ * constructor.
+ */
+public interface Host {
+
+    /**
+     * The host's pool, on PostgreSQL or H2. The platform keeps its own tables in the schema {@code platform} and each plugin's in
+     * {@code plugin_<id>}, and makes both itself. Plugins' connections come from this pool with the schema set, and go back to it with
+     * the schema they had: size it for the host's own need and {@value #CONNECTIONS_PER_PLUGIN} for each plugin.
+     */
+    DataSource dataSource();
+
+    /** How many connections one plugin may hold at a time. */
+    int CONNECTIONS_PER_PLUGIN = 8;
+
+    /** Time, UTC. */
+    Clock clock();
+
+    /** The base of every address given to people outside, without a slash at the end: {@code https://crm.example}. */
+    URI publicUrl();
+
+    /** The host's records. */
+    Records records();
+
+    /**
+     * Where notices go. By the time the host gets one its key starts with the plugin's id and a colon, its text is plain words in the organisation's language
+     * ({@code text().fallback()}), and its target is a record or an absolute address.
+     */
+    Notifications notifications();
+
+    /**
+     * Who is signed in, with the permissions they have, or empty. It must not read the request's body or its parameters.
+     *
+     * @see dev.quittance.platform.Platform#permissionsOf
+     */
+    Optional<Actor> actor(HttpServletRequest request);
+
+    /** What guards the forms of people who are signed in. */
+    CsrfTokens csrf();
+
+    /** The host's chrome around a page of a plugin's. */
+    StaffLayout layout();
+
+    /** Where to send a person who is not signed in; empty answers 401 instead. */
+    Optional<URI> signInPage(HttpServletRequest request);
+
+    /** Where mail goes. */
+    MailServer mailServer();
+
+    /** A record's heading for the page of an action on it, or empty if the organisation has no such record: the answer is then a 404. */
+    Optional<RecordHeading> heading(OrgId org, RecordRef record);
+}
