@@ -1,0 +1,199 @@
+package dev.quittance.emulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quittance.emulator.wire.ApiError;
+import dev.quittance.emulator.wire.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Stripe in memory with a journal: accounts, checkout, charges, events and webhooks, at API version 2026-07-29.dahlia.
+ * It has no sockets, threads or time of its own; a shell hands it calls, runs its timers and sends its deliveries.
+ *
+ * <p>Thread-safe: one call at a time, under one lock. What a call changed is in the journal before it is answered.
+ */
+public final class LocalStripe {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalStripe.class);
+
+    private final Object lock = new Object();
+    private final World world;
+    private final Store store = new Store();
+    private final Ids ids;
+    private final Keyring keyring = new Keyring();
+    private final Webhooks webhooks;
+    private final ApiDoor api;
+    private final PageDoor pages;
+
+    private LocalStripe(World world) {
+        this.world = world;
+        this.ids = new Ids(world.chance());
+        this.webhooks = new Webhooks(store, world.chance());
+        this.api = new ApiDoor(world, store, ids, keyring);
+        this.pages = new PageDoor(world, store, ids);
+    }
+
+    /**
+     * Starts from what the journal says: after a crash, the state before it.
+     *
+     * @throws IllegalStateException if the journal holds a line that is not its own
+     */
+    public static LocalStripe open(World world) {
+        LocalStripe stripe = new LocalStripe(world);
+        for (String line : world.journal().lines()) {
+            stripe.store.apply(Json.read(line));
+        }
+        stripe.store.listAll(Kind.ACCOUNT).forEach(doc -> stripe.keyring.add(Accounts.keys(doc.read())));
+        return stripe;
+    }
+
+    /**
+     * Makes an account that can charge at once. Not idempotent.
+     *
+     * @throws IllegalArgumentException if the wanted secret key opens another account already
+     */
+    public AccountKeys addAccount(AccountSpec spec) {
+        synchronized (lock) {
+            spec.secretKey().ifPresent(keyring::requireUnused);
+            Turn turn = turn(ids.of(Kind.ACCOUNT), world.clock().instant());
+            AccountKeys keys = Accounts.keys(Accounts.make(turn, spec));
+            turn.changes().commit(world.journal());
+            keyring.add(keys);
+            return keys;
+        }
+    }
+
+    /** Every account, oldest first. */
+    public List<AccountKeys> accounts() {
+        synchronized (lock) {
+            return keyring.accounts();
+        }
+    }
+
+    /**
+     * The oldest account.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public AccountKeys firstAccountKeys() {
+        return accounts().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The local Stripe has no account yet."));
+    }
+
+    /** Answers a call on the API or on a page. Never throws: a failure is an answer with status 500. */
+    public Answer handle(Call call) {
+        synchronized (lock) {
+            try {
+                fireTimers();
+                return call.path().startsWith(ApiDoor.PREFIX) ? api.answer(call) : pages.answer(call);
+            } catch (RuntimeException e) {
+                LOG.error("A call failed.", e);
+                return new Answer(
+                        500,
+                        Map.of("Content-Type", "application/json"),
+                        Json.pretty(ApiError.bug().toJson()));
+            }
+        }
+    }
+
+    /** When {@link #runDue} or {@link #takeDueDeliveries} has something to do next; may be in the past. */
+    public Optional<Instant> nextDueAt() {
+        synchronized (lock) {
+            Optional<Instant> delivery = webhooks.nextDueAt();
+            Doc timer = store.firstTimer();
+            if (timer == null) {
+                return delivery;
+            }
+            Instant timerAt = Instant.ofEpochMilli(timer.dueMillis().orElseThrow());
+            return delivery.filter(at -> at.isBefore(timerAt)).or(() -> Optional.of(timerAt));
+        }
+    }
+
+    /** Does what has fallen due by now, in the order in which it fell due. Safe to repeat. */
+    public void runDue() {
+        synchronized (lock) {
+            fireTimers();
+        }
+    }
+
+    private void fireTimers() {
+        Instant now = world.clock().instant();
+        Doc timer = store.firstTimer();
+        while (timer != null && timer.dueMillis().orElseThrow() <= now.toEpochMilli()) {
+            Turn turn =
+                    turn(timer.account(), Instant.ofEpochMilli(timer.dueMillis().orElseThrow()));
+            ObjectNode due = timer.read();
+            if (timer.kind() == Kind.SESSION) {
+                Checkout.expire(turn, due);
+            } else {
+                Settlement.fire(turn, due);
+            }
+            turn.changes().commit(world.journal());
+            timer = store.firstTimer();
+        }
+    }
+
+    /** The deliveries that are due, in no particular order. Each is handed out once, until it is reported. */
+    public List<Delivery> takeDueDeliveries() {
+        synchronized (lock) {
+            return webhooks.takeDue(world.clock().instant());
+        }
+    }
+
+    /**
+     * Tells what came of a delivery. 2xx acknowledges it; anything else is tried again, by Stripe's schedule for
+     * sandboxes.
+     *
+     * @param status the HTTP status, or 0 if no answer came
+     */
+    public void reportDelivery(String deliveryId, int status) {
+        synchronized (lock) {
+            store.find(Kind.DELIVERY, deliveryId).ifPresent(doc -> {
+                Turn turn = turn(doc.account(), world.clock().instant());
+                webhooks.report(turn, deliveryId, status);
+                turn.changes().commit(world.journal());
+            });
+        }
+    }
+
+    /** Whether every endpoint that an event goes to has answered at least once, well or badly; true if there is none. */
+    public boolean isReported(String eventId) {
+        synchronized (lock) {
+            return webhooks.isReported(eventId);
+        }
+    }
+
+    /** What was taken and given back, as of now. */
+    public Books books() {
+        synchronized (lock) {
+            List<BookedCharge> charges = new ArrayList<>();
+            store.listAll(Kind.CHARGE).forEach(doc -> charges.add(booked(doc)));
+            return new Books(charges);
+        }
+    }
+
+    private static BookedCharge booked(Doc doc) {
+        ObjectNode charge = doc.read();
+        return new BookedCharge(
+                doc.account(),
+                doc.id(),
+                charge.path("payment_intent").asText(),
+                Json.text(charge, "customer"),
+                charge.path("status").asText(),
+                charge.path("currency").asText(),
+                charge.path("amount").asLong(),
+                charge.path("amount_captured").asLong(),
+                charge.path("amount_refunded").asLong(),
+                Instant.ofEpochSecond(charge.path("created").asLong()),
+                Json.textsOf(charge.path("metadata")));
+    }
+
+    private Turn turn(String account, Instant now) {
+        return new Turn(account, now, Turn.Cause.TIMER, new Changes(store), store, ids, world.origin());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.quittance.emulator.page;
+
+/**
+ * The bank's question, as a page of its own.
+ *
+ * @param action where the answer goes: {@code outcome=complete} or {@code outcome=fail}
+ */
+public record ThreeDSecurePage(String merchant, String total, String action) {
+    public Page render() {
+        return Template.document(
+                "Confirm it is you",
+                Template.of("three-d-secure.html")
+                        .with("merchant", merchant)
+                        .with("total", total)
+                        .with("action", action)
+                        .render());
+    }
+}

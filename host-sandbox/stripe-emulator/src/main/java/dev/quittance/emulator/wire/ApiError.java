@@ -1,0 +1,120 @@
+package dev.quittance.emulator.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** A refusal in Stripe's error shape. Immutable; carries no secrets. */
+public final class ApiError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final String INVALID_REQUEST = "invalid_request_error";
+
+    private final int status;
+    private final String type;
+    private final @Nullable String code;
+    private final @Nullable String param;
+
+    private ApiError(int status, String type, @Nullable String code, @Nullable String param, String message) {
+        super(message);
+        this.status = status;
+        this.type = type;
+        this.code = code;
+        this.param = param;
+    }
+
+    /** 400 with a code of Stripe's. */
+    public static ApiError invalid(String code, String param, String message) {
+        return new ApiError(400, INVALID_REQUEST, code, param, message);
+    }
+
+    /** 400 as Stripe gives it where it names the parameter but no code. */
+    public static ApiError invalid(String param, String message) {
+        return new ApiError(400, INVALID_REQUEST, null, param, message);
+    }
+
+    /** 400 where no parameter is to blame. */
+    public static ApiError refused(@Nullable String code, String message) {
+        return new ApiError(400, INVALID_REQUEST, code, null, message);
+    }
+
+    /** 400: a parameter that must be there is not. */
+    public static ApiError missing(String param) {
+        return invalid("parameter_missing", param, "Missing required param: " + param + ".");
+    }
+
+    /** 400: Stripe knows no such parameter. */
+    public static ApiError unknown(String param) {
+        return invalid("parameter_unknown", param, "Received unknown parameter: " + param);
+    }
+
+    /** 400: Stripe knows it, the local Stripe does not act on it, and says so instead of making up a success. */
+    public static ApiError notEmulated(String param, String what) {
+        return invalid("not_emulated", param, "The local Stripe does not emulate " + what + ". Nothing was done.");
+    }
+
+    /** 400: a path of Stripe's that the local Stripe lacks. */
+    public static ApiError pathNotEmulated(String method, String path) {
+        return refused(
+                "not_emulated", "The local Stripe does not emulate " + method + " " + path + ". Nothing was done.");
+    }
+
+    /** 404 with {@code resource_missing}. */
+    public static ApiError resourceMissing(String noun, String id, String param) {
+        return new ApiError(404, INVALID_REQUEST, "resource_missing", param, "No such " + noun + ": '" + id + "'");
+    }
+
+    /** 404: a path that is not Stripe's. */
+    public static ApiError unknownPath(String method, String path) {
+        return new ApiError(
+                404, INVALID_REQUEST, null, null, "Unrecognized request URL (" + method + ": " + path + ").");
+    }
+
+    /** 401: the key does not open anything. */
+    public static ApiError unauthorized(@Nullable String code, String message) {
+        return new ApiError(401, INVALID_REQUEST, code, null, message);
+    }
+
+    /** 400: the idempotency key was used for something else. */
+    public static ApiError idempotency(String message) {
+        return new ApiError(400, "idempotency_error", null, null, message);
+    }
+
+    /** 413: more than any call needs. */
+    public static ApiError tooLarge(String message) {
+        return new ApiError(413, INVALID_REQUEST, null, null, message);
+    }
+
+    /** 500: a bug of the local Stripe. */
+    public static ApiError bug() {
+        return new ApiError(500, "api_error", null, null, "The local Stripe failed; its log says why.");
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public @Nullable String code() {
+        return code;
+    }
+
+    /** The body, as Stripe shapes it. */
+    public ObjectNode toJson() {
+        ObjectNode body = Json.object();
+        ObjectNode error = body.putObject("error");
+        if (code != null) {
+            error.put("code", code);
+            error.put("doc_url", "https://stripe.com/docs/error-codes/" + code.replace('_', '-'));
+        }
+        error.put("message", getMessage());
+        if (param != null) {
+            error.put("param", param);
+        }
+        error.put("type", type);
+        return body;
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        // A refusal is an answer, not a surprise: nobody reads its stack.
+        return this;
+    }
+}
