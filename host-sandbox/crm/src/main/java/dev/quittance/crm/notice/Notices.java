@@ -1,0 +1,125 @@
+package dev.quittance.crm.notice;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.crm.storage.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/** News for the users of an organisation who have a permission. Thread-safe. */
+public final class Notices {
+    /** What a person looks through; older ones stay in the database. */
+    public static final int SHOWN = 50;
+
+    private static final Table<Record> NOTIFICATION = table(name(Database.SCHEMA, "notification"));
+    private static final Table<Record> READ = table(name(Database.SCHEMA, "notification_read"));
+    private static final Field<String> ORG =
+            field(name(Database.SCHEMA, "notification", "org_id"), SQLDataType.VARCHAR);
+    private static final Field<String> KEY =
+            field(name(Database.SCHEMA, "notification", "notification_key"), SQLDataType.VARCHAR);
+    private static final Field<String> PERMISSION = field(name("permission"), SQLDataType.VARCHAR);
+    private static final Field<String> TONE = field(name("tone"), SQLDataType.VARCHAR);
+    private static final Field<String> WORDS = field(name("words"), SQLDataType.VARCHAR);
+    private static final Field<String> ADDRESS = field(name("address"), SQLDataType.VARCHAR);
+    private static final Field<Instant> CREATED_AT = field(name("created_at"), SQLDataType.INSTANT);
+    private static final Field<String> READ_ORG =
+            field(name(Database.SCHEMA, "notification_read", "org_id"), SQLDataType.VARCHAR);
+    private static final Field<UUID> READ_USER =
+            field(name(Database.SCHEMA, "notification_read", "user_id"), SQLDataType.UUID);
+    private static final Field<String> READ_KEY =
+            field(name(Database.SCHEMA, "notification_read", "notification_key"), SQLDataType.VARCHAR);
+    private static final Field<Instant> READ_AT =
+            field(name(Database.SCHEMA, "notification_read", "read_at"), SQLDataType.INSTANT);
+
+    private final Database database;
+    private final Clock clock;
+
+    /** Keeps them in this database. */
+    public Notices(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Whether the news was new; told again under the same key it changes nothing. */
+    public boolean addIfNew(OrgId org, String permission, NewNotice notice) {
+        return database.read(sql -> sql.insertInto(NOTIFICATION)
+                        .set(field(name("org_id"), SQLDataType.VARCHAR), org.value())
+                        .set(field(name("notification_key"), SQLDataType.VARCHAR), notice.key())
+                        .set(PERMISSION, permission)
+                        .set(TONE, notice.tone())
+                        .set(WORDS, notice.words())
+                        .set(ADDRESS, notice.address())
+                        .set(CREATED_AT, clock.instant())
+                        .onConflictDoNothing()
+                        .execute())
+                > 0;
+    }
+
+    /** The newest {@link #SHOWN} that these permissions let the user see. */
+    public List<Notice> list(OrgId org, UUID user, Set<String> permissions) {
+        return database.read(sql -> sql.select(List.of(KEY, TONE, WORDS, ADDRESS, CREATED_AT, READ_AT))
+                .from(NOTIFICATION)
+                .leftJoin(READ)
+                .on(READ_ORG.eq(ORG).and(READ_USER.eq(user)).and(READ_KEY.eq(KEY)))
+                .where(visible(org, permissions))
+                .orderBy(CREATED_AT.desc(), KEY)
+                .limit(SHOWN)
+                .fetch(Notices::notice));
+    }
+
+    /** How many the user has not seen yet. */
+    public int countUnread(OrgId org, UUID user, Set<String> permissions) {
+        return database.read(sql -> sql.fetchCount(sql.select(KEY)
+                .from(NOTIFICATION)
+                .leftJoin(READ)
+                .on(READ_ORG.eq(ORG).and(READ_USER.eq(user)).and(READ_KEY.eq(KEY)))
+                .where(visible(org, permissions).and(READ_AT.isNull()))));
+    }
+
+    /** Marks all that the user could see as seen. */
+    public void markRead(OrgId org, UUID user, Set<String> permissions) {
+        Instant now = clock.instant();
+        database.transaction(sql -> {
+            List<String> unread = sql.select(KEY)
+                    .from(NOTIFICATION)
+                    .leftJoin(READ)
+                    .on(READ_ORG.eq(ORG).and(READ_USER.eq(user)).and(READ_KEY.eq(KEY)))
+                    .where(visible(org, permissions).and(READ_AT.isNull()))
+                    .fetch(KEY);
+            for (String key : unread) {
+                sql.insertInto(READ)
+                        .set(field(name("org_id"), SQLDataType.VARCHAR), org.value())
+                        .set(field(name("user_id"), SQLDataType.UUID), user)
+                        .set(field(name("notification_key"), SQLDataType.VARCHAR), key)
+                        .set(field(name("read_at"), SQLDataType.INSTANT), now)
+                        .onConflictDoNothing()
+                        .execute();
+            }
+        });
+    }
+
+    private static Condition visible(OrgId org, Set<String> permissions) {
+        return ORG.eq(org.value()).and(PERMISSION.in(permissions));
+    }
+
+    private static Notice notice(Record row) {
+        return new Notice(
+                row.get(KEY),
+                row.get(TONE),
+                row.get(WORDS),
+                row.get(ADDRESS),
+                row.get(CREATED_AT),
+                row.get(READ_AT) != null);
+    }
+}

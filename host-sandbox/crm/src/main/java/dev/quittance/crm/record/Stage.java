@@ -1,0 +1,35 @@
+package dev.quittance.crm.record;
+
+import java.util.Locale;
+
+/** Where a project stands. */
+public enum Stage {
+    /** Asked for, not agreed. */
+    LEAD("Lead"),
+    /** Agreed. */
+    SIGNED("Signed"),
+    /** Work goes on. */
+    IN_PROGRESS("In progress"),
+    /** Work is done. */
+    COMPLETE("Complete");
+
+    private final String label;
+
+    Stage(String label) {
+        this.label = label;
+    }
+
+    /** As people read it. */
+    public String label() {
+        return label;
+    }
+
+    /** As plugins and the database spell it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Stage ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}
