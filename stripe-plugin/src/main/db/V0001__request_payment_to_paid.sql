@@ -81,7 +81,7 @@ create table operation (
     primary key (org_id, operation_id),
     constraint operation_key unique (org_id, idempotency_key)
 );
-create index operation_due on operation (org_id, next_check_at);
+create index operation_due on operation (next_check_at, org_id);
 comment on table operation is 'One mutating call to Stripe, written and committed before the call';
 
 create table payment_request (

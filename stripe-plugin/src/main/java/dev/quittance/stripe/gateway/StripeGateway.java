@@ -1,60 +1,183 @@
 package dev.quittance.stripe.gateway;
 
+import com.google.gson.JsonParser;
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Account;
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeCollection;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.ApiResource;
+import com.stripe.net.RawRequestOptions;
+import com.stripe.net.StripeResponse;
+import com.stripe.param.ChargeRetrieveParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.param.checkout.SessionListParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.host.Bearer;
+import dev.quittance.api.host.Outgoing;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.gateway.Answers.Reply;
 import dev.quittance.stripe.storage.Database;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Calls to Stripe, one try each: no retries, no redirects, 20 s at most. Never inside a transaction. Thread-safe; keeps no key.
  */
 public final class StripeGateway {
+    /** The version that Stripe's library is made for; endpoints are registered with it, so events have the same shape. */
+    public static final String API_VERSION = com.stripe.Stripe.API_VERSION;
+
+    /** The declared origin; a host's sandbox may lead it elsewhere. */
+    private static final String BASE = "https://api.stripe.com";
+
+    /** Looks like a key to the library, and is none: the host writes the true one. */
+    private static final String PLACEHOLDER_KEY = "sk_placeholder";
+
+    /** Stripe's largest page. */
+    private static final long PAGE = 100;
+
+    /** A thousand sessions within the minutes looked at is more than any account here makes. */
+    private static final int MAX_PAGES = 10;
+
+    private final Outgoing outgoing;
     private final Database database;
 
     /** Calls through the host's {@code Outgoing}. */
     public StripeGateway(PluginContext context, Database database) {
+        this.outgoing = context.outgoing();
         this.database = database;
     }
 
     /** A hosted session with its intent, charge and balance transaction. */
     public Outcome<SessionReading> session(StripeAccount account, String sessionId) {
-        throw pending();
+        SessionRetrieveParams params = SessionRetrieveParams.builder()
+                .addExpand("payment_intent.latest_charge.balance_transaction")
+                .build();
+        return call(account.key(), client -> {
+            Session session = client.v1().checkout().sessions().retrieve(sessionId, params);
+            return Reply.of(Readings.session(session), session.getLastResponse());
+        });
     }
 
-    /** Sessions made since a moment, newest first, by Stripe's consistent list. */
+    /** Sessions made since a moment, newest first, by Stripe's consistent list; without their intents. */
     public Outcome<List<SessionReading>> recentSessions(StripeAccount account, Instant createdFrom) {
-        throw pending();
+        return call(account.key(), client -> {
+            List<SessionReading> all = new ArrayList<>();
+            SessionListParams.Builder params = SessionListParams.builder()
+                    .setLimit(PAGE)
+                    .setCreated(SessionListParams.Created.builder()
+                            .setGte(createdFrom.getEpochSecond())
+                            .build());
+            for (int page = 1; page <= MAX_PAGES; page++) {
+                StripeCollection<Session> part =
+                        client.v1().checkout().sessions().list(params.build());
+                for (Session session : part.getData()) {
+                    all.add(Readings.session(session));
+                }
+                if (!Boolean.TRUE.equals(part.getHasMore())) {
+                    return Reply.of(List.copyOf(all), part.getLastResponse());
+                }
+                params.setStartingAfter(all.get(all.size() - 1).id());
+            }
+            // Half a list proves nothing about what is not on it.
+            throw new IllegalStateException("more than " + MAX_PAGES + " pages of sessions");
+        });
     }
 
     /** A PaymentIntent with its latest charge and balance transaction. */
     public Outcome<IntentReading> intent(StripeAccount account, String intentId) {
-        throw pending();
+        PaymentIntentRetrieveParams params = PaymentIntentRetrieveParams.builder()
+                .addExpand("latest_charge.balance_transaction")
+                .build();
+        return call(account.key(), client -> {
+            PaymentIntent intent = client.v1().paymentIntents().retrieve(intentId, params);
+            return Reply.of(Readings.intent(intent), intent.getLastResponse());
+        });
     }
 
     /** A charge with its balance transaction. */
     public Outcome<ChargeReading> charge(StripeAccount account, String chargeId) {
-        throw pending();
+        ChargeRetrieveParams params =
+                ChargeRetrieveParams.builder().addExpand("balance_transaction").build();
+        return call(account.key(), client -> {
+            Charge charge = client.v1().charges().retrieve(chargeId, params);
+            return Reply.of(Readings.charge(charge), charge.getLastResponse());
+        });
     }
 
     /** The account that a key belongs to. */
     public Outcome<AccountReading> account(OrgId org, Bearer key) {
-        throw pending();
+        if (!key.org().equals(org)) {
+            throw new IllegalArgumentException("another organisation's key");
+        }
+        return call(key, client -> {
+            Account account = client.v1().accounts().retrieveCurrent();
+            return Reply.of(Readings.account(account), account.getLastResponse());
+        });
     }
 
-    /** Sends the bytes of an operation and gives Stripe's JSON. */
+    /**
+     * Sends an operation's bytes, a form as {@code FormBody} makes it, and gives Stripe's JSON. The same key with the same bytes
+     * has the same effect once.
+     */
     public Outcome<String> send(StripeAccount account, String path, byte[] encodedBody, String idempotencyKey) {
-        throw pending();
+        RawRequestOptions options = RawRequestOptions.builder()
+                .setIdempotencyKey(idempotencyKey)
+                .setMaxNetworkRetries(0)
+                .build();
+        String form = new String(encodedBody, StandardCharsets.UTF_8);
+        return raw(account, client -> client.rawRequest(ApiResource.RequestMethod.POST, path, form, options));
     }
 
-    /** Reads a session from Stripe's JSON, as an operation's answer holds it. */
+    /** Stripe's JSON of the object at a path. */
+    public Outcome<String> json(StripeAccount account, String path) {
+        RawRequestOptions options =
+                RawRequestOptions.builder().setMaxNetworkRetries(0).build();
+        return raw(account, client -> client.rawRequest(ApiResource.RequestMethod.GET, path, "", options));
+    }
+
+    /** Reads a session from Stripe's JSON, as an operation's answer holds it; without an intent, unless it is expanded. */
     public SessionReading readSession(String json) {
-        throw pending();
+        return Readings.session(ApiResource.GSON.fromJson(json, Session.class));
     }
 
-    private UnsupportedOperationException pending() {
+    private interface RawCall {
+        StripeResponse run(StripeClient client) throws StripeException;
+    }
+
+    private interface ClientCall<T> {
+        Reply<T> run(StripeClient client) throws StripeException;
+    }
+
+    private Outcome<String> raw(StripeAccount account, RawCall call) {
+        return call(account.key(), client -> {
+            StripeResponse response = call.run(client);
+            // Throws where it is not a whole JSON object with an id: an answer that got lost on the way.
+            String id = JsonParser.parseString(response.body())
+                    .getAsJsonObject()
+                    .getAsJsonPrimitive("id")
+                    .getAsString();
+            if (id.isEmpty()) {
+                throw new IllegalStateException("an object without an id");
+            }
+            return Reply.of(response.body(), response);
+        });
+    }
+
+    private <T> Outcome<T> call(Bearer key, ClientCall<T> call) {
         database.requireOutsideTransaction("a call to Stripe");
-        return new UnsupportedOperationException();
+        StripeClient client = StripeClient.builder()
+                .setApiKey(PLACEHOLDER_KEY)
+                .setApiBase(BASE)
+                .setMaxNetworkRetries(0)
+                .setHttpClient(new OutgoingHttp(outgoing, key))
+                .build();
+        return Answers.of(() -> call.run(client));
     }
 }

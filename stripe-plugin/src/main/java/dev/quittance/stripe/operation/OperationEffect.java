@@ -16,6 +16,11 @@ public interface OperationEffect {
      */
     boolean movesMoney();
 
+    /** Whether a connection whose key may not make this call is of no use and must be connected anew. */
+    default boolean isVital() {
+        return true;
+    }
+
     /**
      * Stripe did it.
      *

@@ -1,18 +1,31 @@
 package dev.quittance.stripe.operation;
 
 import dev.quittance.api.PluginContext;
+import dev.quittance.api.host.Sealed;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.job.JobHandler;
+import dev.quittance.stripe.gateway.Outcome;
+import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.gateway.StripeAccounts;
 import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.operation.OperationRepository.Stored;
 import dev.quittance.stripe.storage.Database;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** Mutating calls to Stripe: prepared in the caller's transaction, performed after its commit. Thread-safe. */
 public final class Operations {
+    private final PluginContext context;
     private final Database database;
+    private final StripeGateway gateway;
+    private final StripeAccounts accounts;
+    private final Map<String, OperationEffect> effects;
+    private final OperationRepository repository = new OperationRepository();
 
     /** Operations whose answers go to these effects, one for each kind. */
     public Operations(
@@ -21,7 +34,17 @@ public final class Operations {
             StripeGateway gateway,
             StripeAccounts accounts,
             List<OperationEffect> effects) {
+        this.context = context;
         this.database = database;
+        this.gateway = gateway;
+        this.accounts = accounts;
+        Map<String, OperationEffect> byKind = new TreeMap<>();
+        for (OperationEffect effect : effects) {
+            if (byKind.put(effect.kind(), effect) != null) {
+                throw new IllegalArgumentException("two effects of kind " + effect.kind());
+            }
+        }
+        this.effects = Map.copyOf(byKind);
     }
 
     /**
@@ -30,20 +53,62 @@ public final class Operations {
      * @param operationId chosen by the caller, since the metadata names it
      */
     public Operation prepare(DSLContext tx, UUID operationId, OperationDraft draft) {
-        throw new UnsupportedOperationException();
+        effect(draft.kind());
+        StripeAccount account = draft.account();
+        Operation operation = new Operation(
+                account.org(),
+                operationId,
+                draft.kind(),
+                account.connectionId(),
+                account.stripeAccountId(),
+                account.livemode(),
+                draft.path(),
+                draft.subjectId(),
+                OperationState.PREPARED,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                "",
+                "",
+                1);
+        Sealed body = context.secrets().seal(account.org(), purpose(operationId), FormBody.encoded(draft.parameters()));
+        Instant now = context.clock().instant();
+        // The caller performs it right after its commit; the job takes over what a crash left.
+        repository.add(tx, operation, body, now, now.plus(Patience.SENDING));
+        return operation;
     }
 
     /**
      * Commits that it is being sent, sends it, and commits the answer together with its effect. Safe to call again: what is
      * PREPARED or UNKNOWN is sent with the same bytes and key, what is final stays.
      *
-     * @return the operation as it stands after the call: final, PREPARED (Stripe could not be reached, nothing was done), UNKNOWN,
-     *     or SENT while somebody else is just sending it
+     * @return the operation as it stands after the call: final, PREPARED (Stripe could not be reached or refused the key, nothing
+     *     was done), UNKNOWN, or SENT while somebody else is just sending it
      * @throws IllegalStateException inside a transaction
+     * @throws dev.quittance.api.PluginException if the host cannot open the key or the bytes
      */
     public Operation perform(OrgId org, UUID operationId) {
         database.requireOutsideTransaction("a call to Stripe");
-        throw new UnsupportedOperationException();
+        Stored stored = database.read(sql -> repository.find(sql, org, operationId))
+                .orElseThrow(() -> OperationRepository.absent(operationId));
+        Operation before = stored.operation();
+        if (before.state().isFinal()) {
+            return before;
+        }
+        StripeAccount account = account(before);
+        byte[] body = context.secrets().open(org, purpose(operationId), stored.body());
+        Optional<Operation> sending = database.transaction(tx -> begin(tx, before));
+        if (sending.isEmpty()) {
+            return get(org, operationId);
+        }
+        boolean mayHaveRun = before.firstSentAt().isPresent();
+        Outcome<String> outcome = gateway.send(account, before.path(), body, before.idempotencyKey());
+        Operation after = database.transaction(tx -> answered(tx, sending.get(), outcome, mayHaveRun));
+        if (!after.state().isFinal()) {
+            context.jobs().runAt(OperationJob.ID, operationId.toString(), nextCheck(after));
+        }
+        return after;
     }
 
     /**
@@ -52,11 +117,103 @@ public final class Operations {
      * @throws IllegalArgumentException if this organisation has none by that id
      */
     public Operation get(OrgId org, UUID operationId) {
-        throw new UnsupportedOperationException();
+        return database.read(sql -> repository.find(sql, org, operationId))
+                .orElseThrow(() -> OperationRepository.absent(operationId))
+                .operation();
     }
 
     /** The job that sends again, or looks for, what has no answer yet. */
     public JobHandler job() {
-        throw new UnsupportedOperationException();
+        return new OperationJob(this, context, database, new SessionLookup(gateway));
+    }
+
+    OperationRepository repository() {
+        return repository;
+    }
+
+    StripeAccount account(Operation operation) {
+        return accounts.find(operation.org(), operation.connectionId())
+                .orElseThrow(() -> new IllegalStateException("no connection for operation " + operation.operationId()));
+    }
+
+    OperationEffect effect(String kind) {
+        OperationEffect effect = effects.get(kind);
+        if (effect == null) {
+            throw new IllegalArgumentException("no effect of kind " + kind);
+        }
+        return effect;
+    }
+
+    /** Writes a decision and its effect, in the caller's transaction, on a locked row. */
+    Operation conclude(DSLContext tx, Operation locked, Decision decision) {
+        Instant now = context.clock().instant();
+        repository.step(tx, locked, decision.step(), now);
+        if (decision.keyTrouble()) {
+            accounts.keyRefused(
+                    tx, locked.org(), locked.connectionId(), decision.step().errorCode());
+        }
+        Operation after = repository.lock(tx, locked.org(), locked.operationId());
+        OperationEffect effect = effect(after.kind());
+        if (after.state() == OperationState.ACCEPTED) {
+            effect.accepted(tx, after, decision.json().orElseThrow());
+        } else if (after.state().isFinal()) {
+            effect.ended(tx, after);
+        }
+        return after;
+    }
+
+    /** SENT, or empty if it is not this caller's turn. */
+    private Optional<Operation> begin(DSLContext tx, Operation before) {
+        Operation now = repository.lock(tx, before.org(), before.operationId());
+        Instant instant = context.clock().instant();
+        boolean turn = now.version() == before.version()
+                && switch (now.state()) {
+                    case PREPARED -> true;
+                    case UNKNOWN -> isKeyAlive(now, instant);
+                    case SENT -> isKeyAlive(now, instant) && !isJustSending(now, instant);
+                    case ACCEPTED, DECLINED, REFUSED, QUARANTINED, ABSENT -> false;
+                };
+        if (!turn) {
+            return Optional.empty();
+        }
+        repository.sending(tx, now, instant, instant.plus(Patience.SENDING));
+        return Optional.of(repository.lock(tx, now.org(), now.operationId()));
+    }
+
+    private Operation answered(DSLContext tx, Operation sent, Outcome<String> outcome, boolean mayHaveRun) {
+        Operation now = repository.lock(tx, sent.org(), sent.operationId());
+        boolean done = outcome.answer().isPresent();
+        // Whoever was slower takes only what is certain: that Stripe did it.
+        if (now.state().isFinal() || (now.version() != sent.version() && !done)) {
+            return now;
+        }
+        OperationEffect effect = effect(now.kind());
+        return conclude(
+                tx,
+                now,
+                Decision.of(outcome, now, effect, mayHaveRun, context.clock().instant()));
+    }
+
+    private Instant nextCheck(Operation operation) {
+        return database.read(sql -> repository.nextCheck(sql, operation))
+                .orElse(context.clock().instant());
+    }
+
+    static boolean isKeyAlive(Operation operation, Instant now) {
+        return operation
+                .firstSentAt()
+                .map(first -> now.isBefore(first.plus(Patience.KEY_LIFE)))
+                .orElse(true);
+    }
+
+    static boolean isJustSending(Operation operation, Instant now) {
+        return operation
+                .lastSentAt()
+                .map(last -> now.isBefore(last.plus(Patience.SENDING)))
+                .orElse(false);
+    }
+
+    private static String purpose(UUID operationId) {
+        return "operation/" + operationId;
     }
 }

@@ -1,0 +1,123 @@
+package dev.quittance.stripe.gateway;
+
+import static dev.quittance.stripe.gateway.Answers.text;
+
+import com.stripe.model.Account;
+import com.stripe.model.BalanceTransaction;
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeError;
+import com.stripe.model.checkout.Session;
+import dev.quittance.api.money.Money;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From the library's objects to our small records. Throws where an object lacks what it must have: then it was not read whole. */
+final class Readings {
+    private Readings() {}
+
+    static SessionReading session(Session session) {
+        return new SessionReading(
+                required(session.getId(), "id"),
+                text(session.getStatus()),
+                text(session.getPaymentStatus()),
+                Optional.ofNullable(session.getUrl()).map(URI::create),
+                money(session.getAmountTotal(), session.getCurrency()),
+                required(session.getLivemode(), "livemode"),
+                text(session.getClientReferenceId()),
+                metadata(session.getMetadata()),
+                Optional.ofNullable(session.getCustomer()),
+                Optional.ofNullable(session.getExpiresAt()).map(Instant::ofEpochSecond),
+                Optional.ofNullable(session.getPaymentIntentObject()).map(Readings::intent));
+    }
+
+    static IntentReading intent(PaymentIntent intent) {
+        return new IntentReading(
+                required(intent.getId(), "id"),
+                required(intent.getStatus(), "status"),
+                money(intent.getAmount(), intent.getCurrency()),
+                money(Optional.ofNullable(intent.getAmountReceived()).orElse(0L), intent.getCurrency()),
+                required(intent.getLivemode(), "livemode"),
+                metadata(intent.getMetadata()),
+                Optional.ofNullable(intent.getLatestChargeObject()).map(Readings::charge),
+                declineCode(intent.getLastPaymentError()));
+    }
+
+    static ChargeReading charge(Charge charge) {
+        String type = "";
+        String brand = "";
+        String last4 = "";
+        Charge.PaymentMethodDetails details = charge.getPaymentMethodDetails();
+        if (details != null) {
+            type = text(details.getType());
+            if (details.getCard() != null) {
+                brand = text(details.getCard().getBrand());
+                last4 = text(details.getCard().getLast4());
+            } else if (details.getUsBankAccount() != null) {
+                brand = text(details.getUsBankAccount().getBankName());
+                last4 = text(details.getUsBankAccount().getLast4());
+            }
+        }
+        return new ChargeReading(
+                required(charge.getId(), "id"),
+                text(charge.getStatus()),
+                money(charge.getAmount(), charge.getCurrency()),
+                type,
+                brand,
+                last4,
+                Optional.ofNullable(charge.getPaymentIntent()),
+                Optional.ofNullable(charge.getBalanceTransactionObject()).map(Readings::fee));
+    }
+
+    static FeeReading fee(BalanceTransaction transaction) {
+        String currency = transaction.getCurrency();
+        return new FeeReading(
+                required(transaction.getId(), "id"),
+                money(transaction.getAmount(), currency),
+                money(transaction.getFee(), currency),
+                money(transaction.getNet(), currency),
+                Instant.ofEpochSecond(required(transaction.getAvailableOn(), "available_on")));
+    }
+
+    static AccountReading account(Account account) {
+        String id = required(account.getId(), "id");
+        String name = "";
+        if (account.getSettings() != null && account.getSettings().getDashboard() != null) {
+            name = text(account.getSettings().getDashboard().getDisplayName());
+        }
+        if (name.isBlank() && account.getBusinessProfile() != null) {
+            name = text(account.getBusinessProfile().getName());
+        }
+        return new AccountReading(
+                id,
+                name.isBlank() ? id : name.strip(),
+                text(account.getCountry()).toUpperCase(Locale.ROOT),
+                text(account.getDefaultCurrency()).toUpperCase(Locale.ROOT),
+                Boolean.TRUE.equals(account.getChargesEnabled()));
+    }
+
+    private static String declineCode(@Nullable StripeError error) {
+        if (error == null) {
+            return "";
+        }
+        String decline = text(error.getDeclineCode());
+        return decline.isEmpty() ? text(error.getCode()) : decline;
+    }
+
+    private static Money money(@Nullable Long minor, @Nullable String currency) {
+        return Money.of(required(minor, "amount"), required(currency, "currency"));
+    }
+
+    private static Map<String, String> metadata(@Nullable Map<String, String> metadata) {
+        return metadata == null ? Map.of() : metadata;
+    }
+
+    private static <T> T required(@Nullable T value, String name) {
+        return Objects.requireNonNull(value, name);
+    }
+}

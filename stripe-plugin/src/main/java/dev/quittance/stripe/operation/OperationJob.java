@@ -1,0 +1,126 @@
+package dev.quittance.stripe.operation;
+
+import dev.quittance.api.PluginContext;
+import dev.quittance.api.job.JobHandler;
+import dev.quittance.api.job.JobRun;
+import dev.quittance.stripe.gateway.Outcome;
+import dev.quittance.stripe.operation.OperationRepository.Due;
+import dev.quittance.stripe.operation.OperationRepository.Step;
+import dev.quittance.stripe.storage.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.pf4j.Extension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings every operation without an answer to its end: sends it again while its key lives, and looks for it by reading. */
+@Extension
+final class OperationJob implements JobHandler {
+    static final String ID = "operations";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperationJob.class);
+    private static final Duration EVERY = Duration.ofSeconds(30);
+
+    private final Operations operations;
+    private final PluginContext context;
+    private final Database database;
+    private final SessionLookup sessions;
+
+    OperationJob(Operations operations, PluginContext context, Database database, SessionLookup sessions) {
+        this.operations = operations;
+        this.context = context;
+        this.database = database;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Optional<Duration> every() {
+        return Optional.of(EVERY);
+    }
+
+    @Override
+    public void run(JobRun run) {
+        Instant now = context.clock().instant();
+        for (Due due : database.read(sql -> operations.repository().listDue(sql, now))) {
+            try {
+                resolve(operations.get(due.org(), due.operationId()), now);
+            } catch (RuntimeException e) {
+                // One operation that cannot go on must not stop the others; it stays due.
+                LOG.warn("operation {} could not go on: {}", due.operationId(), e.toString());
+            }
+        }
+    }
+
+    private void resolve(Operation operation, Instant now) {
+        boolean mayHaveRun = operation.firstSentAt().isPresent();
+        if (operation.state() == OperationState.SENT && Operations.isJustSending(operation, now)) {
+            return;
+        }
+        if (mayHaveRun && sessions.canFind(operation) && isTimeToLook(operation, now)) {
+            look(operation, now);
+        } else if (!mayHaveRun || Operations.isKeyAlive(operation, now)) {
+            Operation after = operations.perform(operation.org(), operation.operationId());
+            LOG.debug("operation {} is {}", after.operationId(), after.state());
+        } else {
+            // Sending again could do it twice, and there is no list to look it up in.
+            Operation ended =
+                    database.transaction(tx -> conclude(tx, operation, OperationState.QUARANTINED, Optional.empty()));
+            LOG.warn("operation {} of kind {} needs a person", ended.operationId(), ended.kind());
+        }
+    }
+
+    private boolean isTimeToLook(Operation operation, Instant now) {
+        Instant last = operation.lastSentAt().orElse(now);
+        if (operations.effect(operation.kind()).movesMoney()) {
+            return !now.isBefore(last.plus(Patience.ABSENCE_OF_MONEY));
+        }
+        Instant first = operation.firstSentAt().orElse(now);
+        return operation.httpStatus() >= 500 || !now.isBefore(first.plus(Patience.ABSENCE_OF_OTHERS));
+    }
+
+    private void look(Operation operation, Instant now) {
+        Instant first = operation.firstSentAt().orElse(now);
+        Outcome<Optional<String>> found = sessions.find(operations.account(operation), operation, first);
+        if (found.answer().isEmpty()) {
+            database.inTransaction(tx -> {
+                Operation locked = operations.repository().lock(tx, operation.org(), operation.operationId());
+                if (!locked.state().isFinal()) {
+                    operations.repository().lookAgain(tx, locked, now.plus(Patience.pauseAfter(locked.tries())));
+                }
+            });
+            return;
+        }
+        Optional<String> json = found.answer().orElseThrow();
+        OperationState state = json.isPresent() ? OperationState.ACCEPTED : OperationState.ABSENT;
+        Operation after = database.transaction(tx -> conclude(tx, operation, state, json));
+        LOG.info("operation {} is {} after looking", after.operationId(), after.state());
+    }
+
+    /** Concludes unless somebody has sent or concluded it since we looked. */
+    private Operation conclude(DSLContext tx, Operation seen, OperationState state, Optional<String> json) {
+        Operation locked = operations.repository().lock(tx, seen.org(), seen.operationId());
+        if (locked.state().isFinal() || locked.version() != seen.version()) {
+            return locked;
+        }
+        if (json.isPresent()) {
+            Outcome<String> accepted = new Outcome.Accepted<>(json.get(), "");
+            Decision decision = Decision.of(
+                    accepted,
+                    locked,
+                    operations.effect(locked.kind()),
+                    true,
+                    context.clock().instant());
+            return operations.conclude(tx, locked, decision);
+        }
+        String code = state == OperationState.ABSENT ? "never_made" : "key_expired";
+        Step step = new Step(state, locked.firstSentAt().orElse(null), null, locked.httpStatus(), code, "", "");
+        return operations.conclude(tx, locked, new Decision(step, Optional.empty(), false));
+    }
+}

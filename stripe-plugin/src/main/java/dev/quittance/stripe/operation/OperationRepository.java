@@ -1,0 +1,165 @@
+package dev.quittance.stripe.operation;
+
+import static dev.quittance.stripe.storage.jooq.Tables.OPERATION;
+
+import dev.quittance.api.host.Sealed;
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.storage.jooq.tables.records.OperationRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** SQL of the operations. */
+final class OperationRepository {
+    /** Enough for a run of the job; the next run takes the rest. */
+    private static final int BATCH = 100;
+
+    /** An operation with its bytes. */
+    record Stored(Operation operation, Sealed body) {}
+
+    /** Which operation is due. */
+    record Due(OrgId org, UUID operationId) {}
+
+    /** What changes with a step; the rest of the row stays. */
+    record Step(
+            OperationState state,
+            @Nullable Instant firstSentAt,
+            @Nullable Instant nextCheckAt,
+            int httpStatus,
+            String errorCode,
+            String objectId,
+            String requestId) {}
+
+    void add(DSLContext tx, Operation operation, Sealed body, Instant now, Instant nextCheckAt) {
+        OperationRecord row = tx.newRecord(OPERATION);
+        row.setOrgId(operation.org().value());
+        row.setOperationId(operation.operationId());
+        row.setKind(operation.kind());
+        row.setConnectionId(operation.connectionId());
+        row.setStripeAccountId(operation.stripeAccountId());
+        row.setLivemode(operation.livemode());
+        row.setMethod("POST");
+        row.setPath(operation.path());
+        row.setBodySealed(body.bytes());
+        row.setIdempotencyKey(operation.idempotencyKey());
+        row.setSubjectId(operation.subjectId());
+        row.setState(operation.state().name());
+        row.setTries(operation.tries());
+        row.setNextCheckAt(nextCheckAt);
+        row.setCreatedAt(now);
+        row.setVersion(operation.version());
+        row.insert();
+    }
+
+    Optional<Stored> find(DSLContext sql, OrgId org, UUID operationId) {
+        return sql.selectFrom(OPERATION)
+                .where(OPERATION.ORG_ID.eq(org.value()))
+                .and(OPERATION.OPERATION_ID.eq(operationId))
+                .fetchOptional(OperationRepository::stored);
+    }
+
+    /** The row, locked until the transaction ends. */
+    Operation lock(DSLContext tx, OrgId org, UUID operationId) {
+        return tx.selectFrom(OPERATION)
+                .where(OPERATION.ORG_ID.eq(org.value()))
+                .and(OPERATION.OPERATION_ID.eq(operationId))
+                .forUpdate()
+                .fetchOptional(row -> stored(row).operation())
+                .orElseThrow(() -> absent(operationId));
+    }
+
+    List<Due> listDue(DSLContext sql, Instant now) {
+        return sql.select(OPERATION.ORG_ID, OPERATION.OPERATION_ID)
+                .from(OPERATION)
+                .where(OPERATION.NEXT_CHECK_AT.le(now))
+                .orderBy(OPERATION.NEXT_CHECK_AT, OPERATION.ORG_ID, OPERATION.OPERATION_ID)
+                .limit(BATCH)
+                .fetch(row -> new Due(new OrgId(row.value1()), row.value2()));
+    }
+
+    /** When it is looked at again; empty once it is final. */
+    Optional<Instant> nextCheck(DSLContext sql, Operation operation) {
+        return sql.select(OPERATION.NEXT_CHECK_AT)
+                .from(OPERATION)
+                .where(OPERATION.ORG_ID.eq(operation.org().value()))
+                .and(OPERATION.OPERATION_ID.eq(operation.operationId()))
+                .fetchOptional(OPERATION.NEXT_CHECK_AT);
+    }
+
+    void sending(DSLContext tx, Operation operation, Instant now, Instant nextCheckAt) {
+        changed(tx.update(OPERATION)
+                .set(OPERATION.STATE, OperationState.SENT.name())
+                .set(OPERATION.TRIES, operation.tries() + 1)
+                .set(OPERATION.FIRST_SENT_AT, operation.firstSentAt().orElse(now))
+                .set(OPERATION.LAST_SENT_AT, now)
+                .set(OPERATION.NEXT_CHECK_AT, nextCheckAt)
+                .set(OPERATION.VERSION, operation.version() + 1)
+                .where(OPERATION.ORG_ID.eq(operation.org().value()))
+                .and(OPERATION.OPERATION_ID.eq(operation.operationId()))
+                .and(OPERATION.VERSION.eq(operation.version()))
+                .execute());
+    }
+
+    void step(DSLContext tx, Operation operation, Step step, Instant now) {
+        if (!operation.state().canBecome(step.state()) && operation.state() != step.state()) {
+            throw new IllegalStateException(operation.state() + " cannot become " + step.state());
+        }
+        changed(tx.update(OPERATION)
+                .set(OPERATION.STATE, step.state().name())
+                .set(OPERATION.FIRST_SENT_AT, step.firstSentAt())
+                .set(OPERATION.NEXT_CHECK_AT, step.nextCheckAt())
+                .set(OPERATION.ANSWERED_AT, now)
+                .set(OPERATION.HTTP_STATUS, step.httpStatus())
+                .set(OPERATION.ERROR_CODE, step.errorCode())
+                .set(OPERATION.STRIPE_OBJECT_ID, step.objectId())
+                .set(OPERATION.STRIPE_REQUEST_ID, step.requestId())
+                .set(OPERATION.VERSION, operation.version() + 1)
+                .where(OPERATION.ORG_ID.eq(operation.org().value()))
+                .and(OPERATION.OPERATION_ID.eq(operation.operationId()))
+                .and(OPERATION.VERSION.eq(operation.version()))
+                .execute());
+    }
+
+    /** Puts the next look off, without any other change. */
+    void lookAgain(DSLContext tx, Operation operation, Instant nextCheckAt) {
+        changed(tx.update(OPERATION)
+                .set(OPERATION.NEXT_CHECK_AT, nextCheckAt)
+                .where(OPERATION.ORG_ID.eq(operation.org().value()))
+                .and(OPERATION.OPERATION_ID.eq(operation.operationId()))
+                .execute());
+    }
+
+    static IllegalArgumentException absent(UUID operationId) {
+        return new IllegalArgumentException("no such operation: " + operationId);
+    }
+
+    private static void changed(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("a locked row changed meanwhile");
+        }
+    }
+
+    private static Stored stored(OperationRecord row) {
+        Operation operation = new Operation(
+                new OrgId(row.getOrgId()),
+                row.getOperationId(),
+                row.getKind(),
+                row.getConnectionId(),
+                row.getStripeAccountId(),
+                row.getLivemode(),
+                row.getPath(),
+                row.getSubjectId(),
+                OperationState.valueOf(row.getState()),
+                row.getTries(),
+                Optional.ofNullable(row.getFirstSentAt()),
+                Optional.ofNullable(row.getLastSentAt()),
+                row.getHttpStatus() == null ? 0 : row.getHttpStatus(),
+                row.getErrorCode() == null ? "" : row.getErrorCode(),
+                row.getStripeObjectId() == null ? "" : row.getStripeObjectId(),
+                row.getVersion());
+        return new Stored(operation, new Sealed(row.getBodySealed()));
+    }
+}
