@@ -1,0 +1,68 @@
+package dev.quittance.emulator.http;
+
+import dev.quittance.emulator.Answer;
+import dev.quittance.emulator.Call;
+import dev.quittance.emulator.LocalStripe;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Turns HTTP into calls and answers into HTTP; decides nothing. */
+final class CoreHandler extends Handler.Abstract {
+    /** One byte more than the core takes is enough for it to refuse. */
+    private static final int MAX_READ_BYTES = 1024 * 1024 + 1;
+
+    private final LocalStripe stripe;
+    private final WebhookPump pump;
+    private final Duration acknowledgeWait;
+
+    CoreHandler(LocalStripe stripe, WebhookPump pump, Duration acknowledgeWait) {
+        this.stripe = stripe;
+        this.pump = pump;
+        this.acknowledgeWait = acknowledgeWait;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Answer answer = stripe.handle(call(request));
+        pump.wake();
+        String awaited = answer.headers().get(Answer.AWAITS_EVENT);
+        if (awaited != null) {
+            pump.awaitReported(awaited, acknowledgeWait);
+        }
+        response.setStatus(answer.status());
+        answer.headers().forEach((name, value) -> {
+            if (!name.equals(Answer.AWAITS_EVENT)) {
+                response.getHeaders().put(name, value);
+            }
+        });
+        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        return true;
+    }
+
+    private static Call call(Request request) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (HttpField field : request.getHeaders()) {
+            headers.putIfAbsent(field.getLowerCaseName(), field.getValue() == null ? "" : field.getValue());
+        }
+        String path = request.getHttpURI().getPath();
+        String query = request.getHttpURI().getQuery();
+        try (InputStream body = Content.Source.asInputStream(request)) {
+            return new Call(
+                    request.getMethod(),
+                    path == null ? "/" : path,
+                    query == null ? "" : query,
+                    headers,
+                    body.readNBytes(MAX_READ_BYTES));
+        }
+    }
+}
