@@ -1,0 +1,21 @@
+package dev.quittance.trials;
+
+import dev.quittance.trials.bench.BenchCommand;
+import dev.quittance.trials.simulation.SimulateCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The trials' program: {@code simulate} and {@code bench}. Exit 0 where all was well, 2 for wrong usage, 1 otherwise. */
+@Command(
+        name = "trials",
+        description = "Simulates and measures what was built.",
+        mixinStandardHelpOptions = true,
+        subcommands = {SimulateCommand.class, BenchCommand.class})
+public final class Trials {
+    private Trials() {}
+
+    /** Runs a command and ends the process. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Trials()).execute(arguments));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.quittance.trials.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code bench NAME}: measures one thing. */
+@Command(
+        name = "bench",
+        description = "Measures what was built.",
+        mixinStandardHelpOptions = true,
+        subcommands = StartCommand.class)
+public final class BenchCommand {}

@@ -1,0 +1,142 @@
+package dev.quittance.trials.simulation;
+
+import dev.quittance.api.job.JobHandler;
+import dev.quittance.api.job.JobRun;
+import dev.quittance.api.job.Jobs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The host's scheduler by virtual time. A recurring job that found nothing to do runs less and less often until something is
+ * committed again: runs that find nothing would only take time. What waits in a process dies with it, since the plugin's tables are
+ * the queue.
+ */
+final class JobBoard {
+    private static final Duration SOON = Duration.ofMillis(20);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
+    private static final int RETRY_DOUBLINGS = 6;
+    private static final int IDLE_DOUBLINGS = 8;
+    private static final Duration MOST_IDLE = Duration.ofHours(1);
+
+    private record Waiting(Instant moment, long number) {}
+
+    private final Scene scene;
+    private final Host host;
+    private final Dice dice;
+    private final Map<String, JobHandler> handlers = new LinkedHashMap<>();
+    private final Map<String, Integer> idleRuns = new LinkedHashMap<>();
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private long numbers;
+
+    JobBoard(Scene scene, Host host) {
+        this.scene = scene;
+        this.host = host;
+        this.dice = scene.dice().named("jobs");
+    }
+
+    /** A process has started: its recurring jobs run soon. */
+    void start(List<JobHandler> found) {
+        for (JobHandler handler : found) {
+            handlers.put(handler.id(), handler);
+            if (handler.every().isPresent()) {
+                idleRuns.put(handler.id(), 0);
+                put(handler.id(), "", soon().plus(dice.between(Duration.ZERO, Duration.ofSeconds(5))), 1);
+            }
+        }
+    }
+
+    /** The process is gone, and what waited in it. */
+    void clear() {
+        handlers.clear();
+        idleRuns.clear();
+        waiting.clear();
+    }
+
+    /** Something was committed: there may be work again. */
+    void wake() {
+        for (String id : List.copyOf(idleRuns.keySet())) {
+            idleRuns.put(id, 0);
+            put(id, "", scene.clock().instant().plus(every(id)), 1);
+        }
+    }
+
+    /** What a plugin in this process asks for. */
+    Jobs of(Lifeline life) {
+        return new Jobs() {
+            @Override
+            public void runSoon(String jobId, String key) {
+                runAt(jobId, key, soon());
+            }
+
+            @Override
+            public void runAt(String jobId, String key, Instant moment) {
+                life.requireAlive();
+                if (!handlers.containsKey(jobId) && !handlers.isEmpty()) {
+                    scene.violations().add("unknown_job", jobId);
+                }
+                if (scene.database().hasOpenTransaction()) {
+                    scene.violations().add("nudge_before_commit", jobId);
+                }
+                if (!scene.faults().strike(FaultKind.NUDGE_LOST)) {
+                    put(jobId, key, moment.isBefore(soon()) ? soon() : moment, 1);
+                }
+            }
+        };
+    }
+
+    private Instant soon() {
+        return scene.clock().instant().plus(SOON);
+    }
+
+    private Duration every(String id) {
+        JobHandler handler = handlers.get(id);
+        return handler == null ? MOST_IDLE : handler.every().orElse(MOST_IDLE);
+    }
+
+    /** Stays one run for each key; the earlier moment counts. */
+    private void put(String id, String key, Instant moment, int attempt) {
+        String name = id + "/" + key;
+        Waiting already = waiting.get(name);
+        if (already != null && !moment.isBefore(already.moment())) {
+            return;
+        }
+        long number = numbers++;
+        waiting.put(name, new Waiting(moment, number));
+        scene.agenda().at(moment, () -> run(id, key, number, attempt));
+    }
+
+    private void run(String id, String key, long number, int attempt) {
+        Waiting due = waiting.get(id + "/" + key);
+        JobHandler handler = handlers.get(id);
+        if (due == null || due.number() != number || handler == null) {
+            return;
+        }
+        waiting.remove(id + "/" + key);
+        Reply<Boolean> reply = host.call("job " + id, process -> {
+            handler.run(new JobRun(key, attempt));
+            return true;
+        });
+        boolean recurring = key.isEmpty() && idleRuns.containsKey(id);
+        if (reply.value().isEmpty()) {
+            if (handlers.get(id) == handler) {
+                put(id, key, scene.clock().instant().plus(FIRST_RETRY.multipliedBy(1L << attempt)), next(attempt));
+            }
+        } else if (recurring) {
+            int idle = reply.isBusy() ? 0 : Math.min(IDLE_DOUBLINGS, idleRuns.getOrDefault(id, 0) + 1);
+            idleRuns.put(id, idle);
+            put(id, key, scene.clock().instant().plus(pause(id, idle)), 1);
+        }
+    }
+
+    private Duration pause(String id, int idle) {
+        Duration stretched = every(id).multipliedBy(1L << idle);
+        return stretched.compareTo(MOST_IDLE) < 0 ? stretched : MOST_IDLE;
+    }
+
+    private static int next(int attempt) {
+        return Math.min(attempt + 1, RETRY_DOUBLINGS);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.quittance.trials.simulation;
+
+import dev.quittance.api.identity.Actor;
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.api.money.Money;
+import dev.quittance.api.record.ClientView;
+import dev.quittance.api.record.OrgView;
+import dev.quittance.api.record.ProjectView;
+import dev.quittance.api.record.Records;
+import dev.quittance.emulator.AccountKeys;
+import dev.quittance.emulator.AccountSpec;
+import dev.quittance.emulator.LocalStripe;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The host's records: three small businesses that count in dollars, euros and yen, each with a Stripe account of its own. */
+final class Town implements Records {
+    /** Large enough for every request of a run together. */
+    private static final long CONTRACT_MAJOR = 900_000;
+
+    private static final Set<String> EVERY_PERMISSION = Set.of(
+            "stripe-payments.view",
+            "stripe-payments.request",
+            "stripe-payments.over-request",
+            "stripe-payments.settings");
+
+    /** One business with its account at Stripe. */
+    record Business(OrgView org, AccountKeys account, List<ProjectView> projects, List<ClientView> clients) {
+        OrgId id() {
+            return org.id();
+        }
+
+        Actor actor(String role) {
+            return new Actor(role, role + " of " + org.name(), org.id(), EVERY_PERMISSION, org.locale(), org.zone());
+        }
+    }
+
+    private final List<Business> businesses;
+
+    private Town(List<Business> businesses) {
+        this.businesses = List.copyOf(businesses);
+    }
+
+    /** Opens an account for each business. */
+    static Town settle(LocalStripe stripe) {
+        List<Business> businesses = new ArrayList<>();
+        businesses.add(business(stripe, "ridgeline", "Ridgeline Roofing", Locale.US, "America/Denver", "USD"));
+        businesses.add(business(stripe, "kuestenbau", "Küstenbau GmbH", Locale.GERMANY, "Europe/Berlin", "EUR"));
+        businesses.add(business(stripe, "umibe", "Umibe Koumuten", Locale.JAPAN, "Asia/Tokyo", "JPY"));
+        return new Town(businesses);
+    }
+
+    List<Business> businesses() {
+        return businesses;
+    }
+
+    @Override
+    public Optional<OrgView> findOrg(OrgId org) {
+        return find(org).map(Business::org);
+    }
+
+    @Override
+    public Optional<ProjectView> findProject(OrgId org, String projectId) {
+        return find(org).stream()
+                .flatMap(business -> business.projects().stream())
+                .filter(project -> project.id().equals(projectId))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<ClientView> findClient(OrgId org, String clientId) {
+        return find(org).stream()
+                .flatMap(business -> business.clients().stream())
+                .filter(client -> client.id().equals(clientId))
+                .findFirst();
+    }
+
+    private Optional<Business> find(OrgId org) {
+        return businesses.stream().filter(business -> business.id().equals(org)).findFirst();
+    }
+
+    private static Business business(
+            LocalStripe stripe, String id, String name, Locale locale, String zone, String currency) {
+        OrgView org = new OrgView(
+                new OrgId(id),
+                name,
+                currency,
+                locale,
+                ZoneId.of(zone),
+                "",
+                "office@" + id + ".example",
+                List.of("Admin of " + name));
+        AccountKeys account = stripe.addAccount(new AccountSpec(name, locale.getCountry(), currency, Optional.empty()));
+        Money total = Money.of(CONTRACT_MAJOR * (currency.equals("JPY") ? 1 : 100), currency);
+        List<ProjectView> projects = List.of(
+                new ProjectView(id + "-p1", "Roof and gutters", id + "-c1", "signed", currency, Optional.of(total)),
+                new ProjectView(id + "-p2", "Service call", id + "-c2", "in_progress", currency, Optional.empty()));
+        List<ClientView> clients = List.of(client(id + "-c1", locale), client(id + "-c2", locale));
+        return new Business(org, account, projects, clients);
+    }
+
+    private static ClientView client(String id, Locale locale) {
+        return new ClientView(
+                id, "Client " + id, Optional.of(id + "@mail.example"), Optional.empty(), Optional.of(locale));
+    }
+}
