@@ -21,25 +21,21 @@ import org.jooq.impl.SQLDataType;
 
 /** Organisations and users in SQL. */
 final class PeopleRepository {
-    private static final Table<Record> ORGANISATION = table(name(Database.SCHEMA, "organisation"));
-    private static final Table<Record> APP_USER = table(name(Database.SCHEMA, "app_user"));
+    private static final Table<Record> ORGANISATION = table(name("organisation"));
+    private static final Table<Record> APP_USER = table(name("app_user"));
 
-    private static final Field<String> ORG =
-            field(name(Database.SCHEMA, "organisation", "org_id"), SQLDataType.VARCHAR);
-    private static final Field<String> ORG_NAME =
-            field(name(Database.SCHEMA, "organisation", "name"), SQLDataType.VARCHAR);
+    private static final Field<String> ORG = field(name("organisation", "org_id"), SQLDataType.VARCHAR);
+    private static final Field<String> ORG_NAME = field(name("organisation", "name"), SQLDataType.VARCHAR);
     private static final Field<String> CURRENCY = field(name("currency"), SQLDataType.VARCHAR);
     private static final Field<String> LOCALE = field(name("locale"), SQLDataType.VARCHAR);
     private static final Field<String> TIME_ZONE = field(name("time_zone"), SQLDataType.VARCHAR);
     private static final Field<String> PHONE = field(name("phone"), SQLDataType.VARCHAR);
     private static final Field<String> EMAIL = field(name("email"), SQLDataType.VARCHAR);
 
-    private static final Field<String> USER_ORG =
-            field(name(Database.SCHEMA, "app_user", "org_id"), SQLDataType.VARCHAR);
+    private static final Field<String> USER_ORG = field(name("app_user", "org_id"), SQLDataType.VARCHAR);
     private static final Field<UUID> USER_ID = field(name("user_id"), SQLDataType.UUID);
     private static final Field<String> LOGIN = field(name("login"), SQLDataType.VARCHAR);
-    private static final Field<String> USER_NAME =
-            field(name(Database.SCHEMA, "app_user", "name"), SQLDataType.VARCHAR);
+    private static final Field<String> USER_NAME = field(name("app_user", "name"), SQLDataType.VARCHAR);
     private static final Field<String> ROLE = field(name("role"), SQLDataType.VARCHAR);
     private static final Field<String> PASSWORD_HASH = field(name("password_hash"), SQLDataType.VARCHAR);
 

@@ -37,7 +37,7 @@ public final class Sessions {
 
     private static final int ID_BYTES = 32;
 
-    private static final Table<Record> SESSION = table(name(Database.SCHEMA, "user_session"));
+    private static final Table<Record> SESSION = table(name("user_session"));
     private static final Field<String> HASH = field(name("session_hash"), SQLDataType.VARCHAR);
     private static final Field<String> ORG = field(name("org_id"), SQLDataType.VARCHAR);
     private static final Field<UUID> USER = field(name("user_id"), SQLDataType.UUID);

@@ -22,25 +22,20 @@ public final class Notices {
     /** What a person looks through; older ones stay in the database. */
     public static final int SHOWN = 50;
 
-    private static final Table<Record> NOTIFICATION = table(name(Database.SCHEMA, "notification"));
-    private static final Table<Record> READ = table(name(Database.SCHEMA, "notification_read"));
-    private static final Field<String> ORG =
-            field(name(Database.SCHEMA, "notification", "org_id"), SQLDataType.VARCHAR);
-    private static final Field<String> KEY =
-            field(name(Database.SCHEMA, "notification", "notification_key"), SQLDataType.VARCHAR);
+    private static final Table<Record> NOTIFICATION = table(name("notification"));
+    private static final Table<Record> READ = table(name("notification_read"));
+    private static final Field<String> ORG = field(name("notification", "org_id"), SQLDataType.VARCHAR);
+    private static final Field<String> KEY = field(name("notification", "notification_key"), SQLDataType.VARCHAR);
     private static final Field<String> PERMISSION = field(name("permission"), SQLDataType.VARCHAR);
     private static final Field<String> TONE = field(name("tone"), SQLDataType.VARCHAR);
     private static final Field<String> WORDS = field(name("words"), SQLDataType.VARCHAR);
     private static final Field<String> ADDRESS = field(name("address"), SQLDataType.VARCHAR);
     private static final Field<Instant> CREATED_AT = field(name("created_at"), SQLDataType.INSTANT);
-    private static final Field<String> READ_ORG =
-            field(name(Database.SCHEMA, "notification_read", "org_id"), SQLDataType.VARCHAR);
-    private static final Field<UUID> READ_USER =
-            field(name(Database.SCHEMA, "notification_read", "user_id"), SQLDataType.UUID);
+    private static final Field<String> READ_ORG = field(name("notification_read", "org_id"), SQLDataType.VARCHAR);
+    private static final Field<UUID> READ_USER = field(name("notification_read", "user_id"), SQLDataType.UUID);
     private static final Field<String> READ_KEY =
-            field(name(Database.SCHEMA, "notification_read", "notification_key"), SQLDataType.VARCHAR);
-    private static final Field<Instant> READ_AT =
-            field(name(Database.SCHEMA, "notification_read", "read_at"), SQLDataType.INSTANT);
+            field(name("notification_read", "notification_key"), SQLDataType.VARCHAR);
+    private static final Field<Instant> READ_AT = field(name("notification_read", "read_at"), SQLDataType.INSTANT);
 
     private final Database database;
     private final Clock clock;

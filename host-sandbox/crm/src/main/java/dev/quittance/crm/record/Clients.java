@@ -21,7 +21,7 @@ import org.jooq.impl.SQLDataType;
 
 /** The clients of an organisation. Thread-safe. */
 public final class Clients {
-    private static final Table<Record> CLIENT = table(name(Database.SCHEMA, "client"));
+    private static final Table<Record> CLIENT = table(name("client"));
     private static final Field<String> ORG = field(name("org_id"), SQLDataType.VARCHAR);
     private static final Field<UUID> ID = field(name("client_id"), SQLDataType.UUID);
     private static final Field<String> NAME = field(name("name"), SQLDataType.VARCHAR);

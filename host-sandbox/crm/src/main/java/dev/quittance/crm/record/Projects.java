@@ -22,25 +22,20 @@ import org.jooq.impl.SQLDataType;
 
 /** The projects of an organisation. Thread-safe. */
 public final class Projects {
-    private static final Table<Record> PROJECT = table(name(Database.SCHEMA, "project"));
-    private static final Table<Record> CLIENT = table(name(Database.SCHEMA, "client"));
-    private static final Field<String> ORG = field(name(Database.SCHEMA, "project", "org_id"), SQLDataType.VARCHAR);
-    private static final Field<UUID> ID = field(name(Database.SCHEMA, "project", "project_id"), SQLDataType.UUID);
-    private static final Field<UUID> CLIENT_ID = field(name(Database.SCHEMA, "project", "client_id"), SQLDataType.UUID);
-    private static final Field<String> NAME = field(name(Database.SCHEMA, "project", "name"), SQLDataType.VARCHAR);
-    private static final Field<String> STAGE = field(name(Database.SCHEMA, "project", "stage"), SQLDataType.VARCHAR);
-    private static final Field<String> CURRENCY =
-            field(name(Database.SCHEMA, "project", "currency"), SQLDataType.VARCHAR);
+    private static final Table<Record> PROJECT = table(name("project"));
+    private static final Table<Record> CLIENT = table(name("client"));
+    private static final Field<String> ORG = field(name("project", "org_id"), SQLDataType.VARCHAR);
+    private static final Field<UUID> ID = field(name("project", "project_id"), SQLDataType.UUID);
+    private static final Field<UUID> CLIENT_ID = field(name("project", "client_id"), SQLDataType.UUID);
+    private static final Field<String> NAME = field(name("project", "name"), SQLDataType.VARCHAR);
+    private static final Field<String> STAGE = field(name("project", "stage"), SQLDataType.VARCHAR);
+    private static final Field<String> CURRENCY = field(name("project", "currency"), SQLDataType.VARCHAR);
     private static final Field<Long> CONTRACT_TOTAL =
-            field(name(Database.SCHEMA, "project", "contract_total_minor"), SQLDataType.BIGINT);
-    private static final Field<Instant> CREATED_AT =
-            field(name(Database.SCHEMA, "project", "created_at"), SQLDataType.INSTANT);
-    private static final Field<String> OF_CLIENT_ORG =
-            field(name(Database.SCHEMA, "client", "org_id"), SQLDataType.VARCHAR);
-    private static final Field<UUID> OF_CLIENT_ID =
-            field(name(Database.SCHEMA, "client", "client_id"), SQLDataType.UUID);
-    private static final Field<String> OF_CLIENT_NAME =
-            field(name(Database.SCHEMA, "client", "name"), SQLDataType.VARCHAR);
+            field(name("project", "contract_total_minor"), SQLDataType.BIGINT);
+    private static final Field<Instant> CREATED_AT = field(name("project", "created_at"), SQLDataType.INSTANT);
+    private static final Field<String> OF_CLIENT_ORG = field(name("client", "org_id"), SQLDataType.VARCHAR);
+    private static final Field<UUID> OF_CLIENT_ID = field(name("client", "client_id"), SQLDataType.UUID);
+    private static final Field<String> OF_CLIENT_NAME = field(name("client", "name"), SQLDataType.VARCHAR);
 
     private final Database database;
 

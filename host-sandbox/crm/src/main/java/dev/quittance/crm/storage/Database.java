@@ -2,8 +2,13 @@ package dev.quittance.crm.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -15,13 +20,14 @@ import org.jooq.impl.DSL;
 
 /** The CRM's database, H2 or PostgreSQL, with its schema up to date. Thread-safe. */
 public final class Database implements AutoCloseable {
-    /** The schema of the CRM's own tables; plugins and their host keep theirs beside it. */
-    public static final String SCHEMA = "crm";
+    private static final String SCHEMA = "crm";
     /**
-     * A page takes one connection at a time, a plugin's job another; two cores do not serve more at once. Small enough that two
-     * nodes fit into PostgreSQL's default limit of 100 many times over.
+     * Twelve for pages and jobs, eight for the plugin: two cores do not serve more at once. Small enough that two nodes fit into
+     * PostgreSQL's default limit of 100 many times over.
      */
-    private static final int CONNECTIONS = 16;
+    private static final int CONNECTIONS = 20;
+
+    private static final Pattern PREFIX = Pattern.compile("([a-z][a-z0-9_]{0,20})?");
 
     private final HikariDataSource pool;
     private final DSLContext sql;
@@ -32,37 +38,57 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the database and migrates the CRM's schema.
+     * Opens the database and brings the CRM's schema up to date. Every connection has that schema as its own.
      *
      * @param address a JDBC address; what H2 needs is added to it
-     * @throws IllegalArgumentException if it is neither H2 nor PostgreSQL
+     * @param schemaPrefix stands before the schema's name, so that several installations share a database; usually empty
+     * @throws IllegalArgumentException if it is neither H2 nor PostgreSQL, or the prefix is not plain lower case
      */
-    public static Database open(String address) {
+    public static Database open(String address, String schemaPrefix) {
+        if (!PREFIX.matcher(schemaPrefix).matches()) {
+            throw new IllegalArgumentException("a schema prefix is lower-case letters, digits and _: " + schemaPrefix);
+        }
         String complete = DatabaseAddress.complete(address);
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("crm");
-        config.setJdbcUrl(complete);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        HikariDataSource pool = new HikariDataSource(config);
+        String schema = schemaPrefix + SCHEMA;
+        makeSchema(complete, schema);
+        HikariDataSource pool = new HikariDataSource(settings(complete, schema));
         try {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(pool)
                     .locations("classpath:db/crm")
-                    .schemas(SCHEMA)
-                    .defaultSchema(SCHEMA)
-                    .createSchemas(true)
+                    .schemas(schema)
+                    .defaultSchema(schema)
                     .load()
                     .migrate();
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
-        Settings settings = new Settings()
+        Settings rendering = new Settings()
                 .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
                 .withRenderNameCase(RenderNameCase.LOWER);
         SQLDialect dialect = DatabaseAddress.isPostgres(complete) ? SQLDialect.POSTGRES : SQLDialect.H2;
-        return new Database(pool, DSL.using(pool, dialect, settings));
+        return new Database(pool, DSL.using(pool, dialect, rendering));
+    }
+
+    private static HikariConfig settings(String address, String schema) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("crm");
+        config.setJdbcUrl(address);
+        config.setSchema(schema);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        return config;
+    }
+
+    /** H2 does not open a connection with a schema that is not there, so this comes before the pool. */
+    private static void makeSchema(String address, String schema) {
+        try (Connection connection = DriverManager.getConnection(address);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema if not exists " + schema);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be opened: " + e.getMessage(), e);
+        }
     }
 
     /** The pool, for whoever keeps tables in other schemas of the same database. */

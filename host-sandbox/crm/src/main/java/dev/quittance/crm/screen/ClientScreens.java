@@ -1,0 +1,78 @@
+package dev.quittance.crm.screen;
+
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.api.record.RecordRef;
+import dev.quittance.crm.identity.Organisation;
+import dev.quittance.crm.record.Client;
+import dev.quittance.crm.record.Slice;
+import dev.quittance.crm.web.Access;
+import dev.quittance.crm.web.Exchange;
+import dev.quittance.crm.web.Permissions;
+import dev.quittance.crm.web.Reply;
+import dev.quittance.crm.web.Route;
+import dev.quittance.crm.web.Visitor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The list of clients, and a client. */
+final class ClientScreens {
+    private static final int ROWS = 25;
+    private static final int PROJECTS = 50;
+    private static final String NONE = "–";
+
+    private final Parts parts;
+    private final PageShow show;
+
+    ClientScreens(Parts parts) {
+        this.parts = parts;
+        this.show = new PageShow(parts);
+    }
+
+    List<Route> routes() {
+        Access view = Access.permission(Permissions.VIEW);
+        return List.of(Route.get("/clients", view, this::list), Route.get("/client/{id}", view, this::record));
+    }
+
+    private Reply list(Exchange exchange) {
+        OrgId org = exchange.visitor().user().org().id();
+        Slice<Client> slice = parts.clients().list(org, exchange.value("after"), ROWS);
+        List<ClientsPage.Row> rows = slice.rows().stream()
+                .map(client -> new ClientsPage.Row(
+                        "/client/" + client.id(),
+                        client.name(),
+                        client.email().orElse(NONE),
+                        client.phone().orElse(NONE)))
+                .toList();
+        Optional<String> next = slice.next().map(after -> "/clients?after=" + after);
+        return show.page(exchange, new PageShow.Place("Clients", "clients", "clients"), new ClientsPage(rows, next));
+    }
+
+    private Reply record(Exchange exchange) {
+        Visitor visitor = exchange.visitor();
+        Optional<Client> found = parts.clients().find(visitor.user().org().id(), exchange.part("id"));
+        if (found.isEmpty()) {
+            return show.absent(exchange);
+        }
+        Client client = found.get();
+        RecordRef ref = RecordRef.client(client.id().toString());
+        return show.record(
+                exchange, new PageShow.Place(client.name(), "clients", "client"), page(client, visitor, ref));
+    }
+
+    private ClientPage page(Client client, Visitor visitor, RecordRef ref) {
+        Organisation reader = visitor.user().org();
+        Locale language = client.locale().orElse(reader.locale());
+        return new ClientPage(
+                client.name(),
+                client.email().orElse("No address"),
+                client.phone().orElse(NONE),
+                language.getDisplayName(Locale.ENGLISH),
+                Formats.date(client.createdAt(), reader),
+                parts.projects().listOfClient(reader.id(), client.id(), PROJECTS).stream()
+                        .map(project -> ProjectRow.of(project, reader))
+                        .toList(),
+                show.actions(ref, visitor),
+                show.relatedLists(ref, visitor));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.quittance.crm.screen;
+
+import dev.quittance.crm.identity.Organisation;
+import dev.quittance.crm.identity.User;
+import dev.quittance.crm.notice.Notice;
+import dev.quittance.crm.web.Access;
+import dev.quittance.crm.web.Exchange;
+import dev.quittance.crm.web.Permissions;
+import dev.quittance.crm.web.Reply;
+import dev.quittance.crm.web.Route;
+import dev.quittance.crm.web.Visitor;
+import dev.quittance.platform.lifecycle.InstalledPlugin;
+import java.util.List;
+import java.util.Locale;
+
+/** The start page, the news and the settings. */
+final class HomeScreens {
+    private static final int NEWS = 5;
+    private static final int PROJECTS = 10;
+
+    private final Parts parts;
+    private final PageShow show;
+
+    HomeScreens(Parts parts) {
+        this.parts = parts;
+        this.show = new PageShow(parts);
+    }
+
+    List<Route> routes() {
+        Access view = Access.permission(Permissions.VIEW);
+        return List.of(
+                Route.get("/", view, this::home),
+                Route.get("/notifications", view, this::notices),
+                Route.post("/notifications/read", view, this::markRead),
+                Route.get("/settings", Access.permission(Permissions.SETTINGS), this::settings));
+    }
+
+    private Reply home(Exchange exchange) {
+        Organisation reader = exchange.visitor().user().org();
+        List<NoticeRow> news = list(exchange.visitor()).stream()
+                .filter(notice -> !notice.read())
+                .limit(NEWS)
+                .map(notice -> NoticeRow.of(notice, reader))
+                .toList();
+        List<ProjectRow> projects = parts.projects().list(reader.id(), "", PROJECTS).rows().stream()
+                .map(project -> ProjectRow.of(project, reader))
+                .toList();
+        HomePage page = new HomePage("Hello, " + exchange.visitor().user().name(), news, projects);
+        return show.page(exchange, new PageShow.Place("Home", "home", "home"), page);
+    }
+
+    private Reply notices(Exchange exchange) {
+        Organisation reader = exchange.visitor().user().org();
+        List<NoticeRow> rows = list(exchange.visitor()).stream()
+                .map(notice -> NoticeRow.of(notice, reader))
+                .toList();
+        int unread = (int) rows.stream().filter(row -> !row.read()).count();
+        return show.page(
+                exchange,
+                new PageShow.Place("Notifications", "notifications", "notifications"),
+                new NoticesPage(rows, unread));
+    }
+
+    private Reply markRead(Exchange exchange) {
+        User user = exchange.visitor().user();
+        parts.notices()
+                .markRead(user.org().id(), user.id(), exchange.visitor().actor().permissions());
+        return Reply.seeOther("/notifications");
+    }
+
+    private Reply settings(Exchange exchange) {
+        Organisation org = exchange.visitor().user().org();
+        SettingsPage page = new SettingsPage(
+                parts
+                        .platform()
+                        .get()
+                        .screens()
+                        .settingsLinks(exchange.visitor().actor())
+                        .stream()
+                        .map(ProjectPage.Action::of)
+                        .toList(),
+                parts.platform().get().plugins().list().stream()
+                        .map(HomeScreens::plugin)
+                        .toList(),
+                org.name(),
+                org.currency(),
+                org.locale().getDisplayName(Locale.ENGLISH),
+                org.zone().getId());
+        return show.page(exchange, new PageShow.Place("Settings", "settings", "settings"), page);
+    }
+
+    private static SettingsPage.Plugin plugin(InstalledPlugin plugin) {
+        String state = switch (plugin.state()) {
+            case ENABLED -> "Enabled";
+            case DISABLED -> "Disabled";
+            case FAILED -> "Could not be enabled: " + plugin.reason();
+        };
+        return new SettingsPage.Plugin(plugin.name(), plugin.version(), state);
+    }
+
+    private List<Notice> list(Visitor visitor) {
+        return parts.notices()
+                .list(
+                        visitor.user().org().id(),
+                        visitor.user().id(),
+                        visitor.actor().permissions());
+    }
+}

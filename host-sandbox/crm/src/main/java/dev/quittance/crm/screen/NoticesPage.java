@@ -1,0 +1,21 @@
+package dev.quittance.crm.screen;
+
+import java.util.List;
+
+/**
+ * The news of an organisation as its reader may see it.
+ *
+ * @param rows newest first
+ * @param unread how many of them the reader has not seen
+ */
+public record NoticesPage(List<NoticeRow> rows, int unread) {
+    /** Copies the rows. */
+    public NoticesPage {
+        rows = List.copyOf(rows);
+    }
+
+    /** How many there are, in words. */
+    public String count() {
+        return rows.isEmpty() ? "" : rows.size() + " (" + unread + " unread)";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.quittance.crm.screen;
+
+import dev.quittance.crm.identity.Sessions;
+import dev.quittance.crm.identity.SignIns;
+import dev.quittance.crm.inbox.Inbox;
+import dev.quittance.crm.notice.Notices;
+import dev.quittance.crm.record.Clients;
+import dev.quittance.crm.record.Projects;
+import dev.quittance.crm.web.SessionCookies;
+import dev.quittance.crm.web.Templates;
+import dev.quittance.platform.Platform;
+import java.util.function.Supplier;
+
+/**
+ * What the pages are made from.
+ *
+ * @param signIns lets people in
+ * @param sessions who is in
+ * @param cookies what browsers keep
+ * @param clients the clients
+ * @param projects the projects
+ * @param notices the news
+ * @param inbox the mail
+ * @param platform what plugins show
+ * @param chromes what stands around a page
+ * @param templates renders
+ */
+public record Parts(
+        SignIns signIns,
+        Sessions sessions,
+        SessionCookies cookies,
+        Clients clients,
+        Projects projects,
+        Notices notices,
+        Inbox inbox,
+        Supplier<Platform> platform,
+        Chromes chromes,
+        Templates templates) {}

@@ -1,0 +1,76 @@
+package dev.quittance.crm.screen;
+
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.api.record.RecordRef;
+import dev.quittance.crm.identity.Organisation;
+import dev.quittance.crm.record.Client;
+import dev.quittance.crm.record.Project;
+import dev.quittance.crm.record.Slice;
+import dev.quittance.crm.web.Access;
+import dev.quittance.crm.web.Exchange;
+import dev.quittance.crm.web.Permissions;
+import dev.quittance.crm.web.Reply;
+import dev.quittance.crm.web.Route;
+import dev.quittance.crm.web.Visitor;
+import java.util.List;
+import java.util.Optional;
+
+/** The list of projects, and a project. */
+final class ProjectScreens {
+    /** A list that is read at a glance. */
+    static final int ROWS = 25;
+
+    private final Parts parts;
+    private final PageShow show;
+
+    ProjectScreens(Parts parts) {
+        this.parts = parts;
+        this.show = new PageShow(parts);
+    }
+
+    List<Route> routes() {
+        Access view = Access.permission(Permissions.VIEW);
+        return List.of(Route.get("/projects", view, this::list), Route.get("/project/{id}", view, this::record));
+    }
+
+    private Reply list(Exchange exchange) {
+        Organisation reader = exchange.visitor().user().org();
+        Slice<Project> slice = parts.projects().list(reader.id(), exchange.value("after"), ROWS);
+        List<ProjectRow> rows = slice.rows().stream()
+                .map(project -> ProjectRow.of(project, reader))
+                .toList();
+        Optional<String> next = slice.next().map(after -> "/projects?after=" + after);
+        return show.page(
+                exchange, new PageShow.Place("Projects", "projects", "projects"), new ProjectsPage(rows, next));
+    }
+
+    private Reply record(Exchange exchange) {
+        Visitor visitor = exchange.visitor();
+        OrgId org = visitor.user().org().id();
+        Optional<Project> found = parts.projects().find(org, exchange.part("id"));
+        if (found.isEmpty()) {
+            return show.absent(exchange);
+        }
+        Project project = found.get();
+        Optional<Client> client = parts.clients().find(org, project.clientId().toString());
+        RecordRef ref = RecordRef.project(project.id().toString());
+        ProjectPage page = page(project, client, visitor, ref);
+        return show.record(exchange, new PageShow.Place(project.name(), "projects", "project"), page);
+    }
+
+    private ProjectPage page(Project project, Optional<Client> client, Visitor visitor, RecordRef ref) {
+        Organisation reader = visitor.user().org();
+        ProjectRow row = ProjectRow.of(project, reader);
+        return new ProjectPage(
+                row.name(),
+                row.client(),
+                row.clientHref(),
+                client.flatMap(Client::email).orElse("No address"),
+                row.stage(),
+                row.stageStyle(),
+                project.contractTotal().isPresent() ? row.contractTotal() : "No contract",
+                row.since(),
+                show.actions(ref, visitor),
+                show.relatedLists(ref, visitor));
+    }
+}

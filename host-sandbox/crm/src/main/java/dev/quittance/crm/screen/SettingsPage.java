@@ -1,0 +1,36 @@
+package dev.quittance.crm.screen;
+
+import java.util.List;
+
+/**
+ * The settings.
+ *
+ * @param links to plugins' settings
+ * @param plugins those that are installed
+ * @param organisation the name
+ * @param currency the usual one
+ * @param language of numbers and dates
+ * @param zone the time zone
+ */
+public record SettingsPage(
+        List<ProjectPage.Action> links,
+        List<Plugin> plugins,
+        String organisation,
+        String currency,
+        String language,
+        String zone) {
+    /**
+     * A plugin.
+     *
+     * @param name its name
+     * @param version its version
+     * @param state where it stands, in words
+     */
+    public record Plugin(String name, String version, String state) {}
+
+    /** Copies the lists. */
+    public SettingsPage {
+        links = List.copyOf(links);
+        plugins = List.copyOf(plugins);
+    }
+}
