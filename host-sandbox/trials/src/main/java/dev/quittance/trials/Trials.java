@@ -1,7 +1,6 @@
 package dev.quittance.trials;
 
 import dev.quittance.trials.bench.BenchCommand;
-import dev.quittance.trials.simulation.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,6 +15,15 @@ public final class Trials {
 
     /** Runs a command and ends the process. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Trials()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line, with errors told in one line and their cause, without a stack. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Trials()).setExecutionExceptionHandler((error, command, parsed) -> {
+            String cause = error.getCause() == null ? "" : " (" + error.getCause() + ")";
+            command.getErr().println(error.getMessage() + cause);
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
     }
 }

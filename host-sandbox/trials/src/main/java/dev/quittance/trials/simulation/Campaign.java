@@ -1,11 +1,8 @@
 package dev.quittance.trials.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
@@ -15,46 +12,35 @@ import java.util.stream.LongStream;
  */
 public final class Campaign {
     private final BuiltPlugin built;
-    private final int threads;
 
     /**
      * A campaign on this plugin.
      *
      * @param built the plugin as built
-     * @param threads how many seeds run at a time
      */
-    public Campaign(BuiltPlugin built, int threads) {
+    public Campaign(BuiltPlugin built) {
         this.built = built;
-        this.threads = threads;
     }
 
     /**
-     * Runs seeds in their order.
+     * Runs seeds.
      *
      * @param from the first seed
      * @param count how many
+     * @param executor on whose threads; as many as it has run at a time
      * @param onResult told of each seed's result, in the order of the seeds, on the caller's thread
      */
-    public CampaignResult run(long from, int count, Consumer<SeedResult> onResult) {
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<SeedResult>> running = new ArrayList<>();
-            LongStream.range(from, from + count).forEach(seed -> running.add(workers.submit(() -> run(seed))));
-            CampaignResult sum = CampaignResult.empty();
-            for (Future<SeedResult> future : running) {
-                SeedResult result = future.get();
-                onResult.accept(result);
-                sum = sum.plus(result);
-            }
-            return sum;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the simulation itself failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } finally {
-            workers.shutdownNow();
+    public CampaignResult run(long from, int count, Executor executor, Consumer<SeedResult> onResult) {
+        List<CompletableFuture<SeedResult>> running = LongStream.range(from, from + count)
+                .mapToObj(seed -> CompletableFuture.supplyAsync(() -> run(seed), executor))
+                .toList();
+        CampaignResult sum = CampaignResult.empty();
+        for (CompletableFuture<SeedResult> future : running) {
+            SeedResult result = future.join();
+            onResult.accept(result);
+            sum = sum.plus(result);
         }
+        return sum;
     }
 
     /** Runs one seed on the caller's thread. */

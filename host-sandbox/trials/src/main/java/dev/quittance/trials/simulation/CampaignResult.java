@@ -31,6 +31,11 @@ public record CampaignResult(
         failedSeeds = List.copyOf(failedSeeds);
     }
 
+    /** The sum over one seed. */
+    public static CampaignResult of(SeedResult result) {
+        return empty().plus(result);
+    }
+
     static CampaignResult empty() {
         return new CampaignResult(0, 0, new EnumMap<>(CrashPoint.class), 0, 0, 0, List.of());
     }

@@ -1,8 +1,11 @@
-package dev.quittance.trials.simulation;
+package dev.quittance.trials;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quittance.trials.AppFolder;
+import dev.quittance.trials.simulation.BuiltPlugin;
+import dev.quittance.trials.simulation.Campaign;
+import dev.quittance.trials.simulation.CampaignResult;
+import dev.quittance.trials.simulation.SeedResult;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +13,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = "Runs the built plugin in a simulated world, with faults and crashes, and audits its books.",
         mixinStandardHelpOptions = true)
-public final class SimulateCommand implements Callable<Integer> {
+final class SimulateCommand implements Callable<Integer> {
     private static final int VIOLATED = 1;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -58,21 +64,25 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         Clock clock = Clock.systemUTC();
         int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        ExecutorService executor = Executors.newFixedThreadPool(workers);
         try (BuiltPlugin built = BuiltPlugin.open(plugin == null ? AppFolder.pluginZip() : plugin)) {
-            Campaign campaign = new Campaign(built, workers);
             Instant start = clock.instant();
-            CampaignResult result;
-            if (seed == null) {
-                result = campaign.run(from, seeds, this::show);
-            } else {
-                SeedResult one = campaign.run(seed, line -> log().println(line));
-                show(one);
-                result = CampaignResult.empty().plus(one);
-            }
+            CampaignResult result = run(new Campaign(built), executor);
             out().println(summary(result, Duration.between(start, clock.instant())));
             out().flush();
             return result.isOk() ? 0 : VIOLATED;
+        } finally {
+            executor.shutdownNow();
         }
+    }
+
+    private CampaignResult run(Campaign campaign, ExecutorService executor) {
+        if (seed == null) {
+            return campaign.run(from, seeds, executor, this::show);
+        }
+        SeedResult one = campaign.run(seed, line -> log().println(line));
+        show(one);
+        return CampaignResult.of(one);
     }
 
     private void show(SeedResult result) {
@@ -101,7 +111,7 @@ public final class SimulateCommand implements Callable<Integer> {
         summary.put("faults", result.faults());
         summary.put("crashes", result.crashCount());
         ObjectNode points = summary.putObject("crash_points");
-        result.crashes().forEach((point, times) -> points.put(point.name().toLowerCase(java.util.Locale.ROOT), times));
+        result.crashes().forEach((point, times) -> points.put(point.name().toLowerCase(Locale.ROOT), times));
         summary.put("payments", result.payments());
         summary.put("days", result.days());
         summary.put("violations", result.violations());
