@@ -177,7 +177,7 @@ final class ApiDoor {
     private static void checkVersion(String version) {
         if (!version.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}\\" + RELEASE_TRAIN)) {
             throw ApiError.refused(
-                    "not_emulated",
+                    ApiError.NOT_EMULATED,
                     "The local Stripe speaks " + VERSION + " and other releases of that train, not "
                             + Checks.abbreviated(version) + ". Nothing was done.");
         }
@@ -187,7 +187,7 @@ final class ApiDoor {
         String onBehalf = call.headers().getOrDefault("stripe-account", caller.account());
         if (!onBehalf.equals(caller.account())) {
             throw ApiError.refused(
-                    "not_emulated",
+                    ApiError.NOT_EMULATED,
                     "The local Stripe does not emulate calls on behalf of other accounts. Nothing was done.");
         }
     }

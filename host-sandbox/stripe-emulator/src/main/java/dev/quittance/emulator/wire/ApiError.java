@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** A refusal in Stripe's error shape. Immutable; carries no secrets. */
 public final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** The one code that is not Stripe's. */
+    public static final String NOT_EMULATED = "not_emulated";
+
     private static final String INVALID_REQUEST = "invalid_request_error";
 
     private final int status;
@@ -48,13 +52,13 @@ public final class ApiError extends RuntimeException {
 
     /** 400: Stripe knows it, the local Stripe does not act on it, and says so instead of making up a success. */
     public static ApiError notEmulated(String param, String what) {
-        return invalid("not_emulated", param, "The local Stripe does not emulate " + what + ". Nothing was done.");
+        return invalid(NOT_EMULATED, param, "The local Stripe does not emulate " + what + ". Nothing was done.");
     }
 
     /** 400: a path of Stripe's that the local Stripe lacks. */
     public static ApiError pathNotEmulated(String method, String path) {
         return refused(
-                "not_emulated", "The local Stripe does not emulate " + method + " " + path + ". Nothing was done.");
+                NOT_EMULATED, "The local Stripe does not emulate " + method + " " + path + ". Nothing was done.");
     }
 
     /** 404 with {@code resource_missing}. */
@@ -102,7 +106,9 @@ public final class ApiError extends RuntimeException {
         ObjectNode error = body.putObject("error");
         if (code != null) {
             error.put("code", code);
-            error.put("doc_url", "https://stripe.com/docs/error-codes/" + code.replace('_', '-'));
+            if (!code.equals(NOT_EMULATED)) {
+                error.put("doc_url", "https://stripe.com/docs/error-codes/" + code.replace('_', '-'));
+            }
         }
         error.put("message", getMessage());
         if (param != null) {

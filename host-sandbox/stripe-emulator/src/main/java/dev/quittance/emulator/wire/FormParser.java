@@ -48,7 +48,8 @@ final class FormParser {
             Form next = node.children().get(key);
             if (last) {
                 if (next != null && !next.isLeaf()) {
-                    throw ApiError.refused(null, "The parameter " + name + " is both a value and an object.");
+                    throw ApiError.invalid(
+                            keys(name).get(0), "The parameter " + name + " is both a value and an object.");
                 }
                 node.children().put(key, Form.leaf(node.nameOf(key), value));
                 return;
@@ -64,7 +65,7 @@ final class FormParser {
             return made;
         }
         if (next.isLeaf()) {
-            throw ApiError.refused(null, "The parameter " + name + " is both a value and an object.");
+            throw ApiError.invalid(keys(name).get(0), "The parameter " + name + " is both a value and an object.");
         }
         return next;
     }

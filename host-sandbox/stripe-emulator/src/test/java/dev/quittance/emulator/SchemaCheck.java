@@ -1,0 +1,142 @@
+package dev.quittance.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares JSON with the schemas of Stripe's API: names, required-ness, types, null and closed enums. */
+final class SchemaCheck {
+    private static final String REF_PREFIX = "#/components/schemas/";
+
+    private final JsonNode schemas;
+
+    private SchemaCheck(JsonNode schemas) {
+        this.schemas = schemas;
+    }
+
+    /** From the API data that lies beside the project, if it does. */
+    static Optional<SchemaCheck> beside(Path folder) throws IOException {
+        Path file = folder.resolve("openapi-2026-07-29.dahlia.json");
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(new SchemaCheck(
+                new ObjectMapper().readTree(Files.readString(file)).at("/components/schemas")));
+    }
+
+    /** What is wrong; empty if nothing is. */
+    List<String> violations(JsonNode value, String schemaName) {
+        List<String> violations = new ArrayList<>();
+        check(value, schemas.path(schemaName), schemaName, violations);
+        return violations;
+    }
+
+    private void check(JsonNode value, JsonNode schema, String at, List<String> violations) {
+        if (schema.has("$ref")) {
+            check(value, resolve(schema), at, violations);
+        } else if (value.isNull()) {
+            if (!schema.path("nullable").asBoolean()) {
+                violations.add(at + " is null");
+            }
+        } else if (schema.has("allOf")) {
+            check(value, schema.path("allOf").get(0), at, violations);
+        } else if (schema.has("anyOf")) {
+            checkAny(value, schema.path("anyOf"), at, violations);
+        } else {
+            checkTyped(value, schema, at, violations);
+        }
+    }
+
+    private JsonNode resolve(JsonNode schema) {
+        return schemas.path(schema.path("$ref").asText().substring(REF_PREFIX.length()));
+    }
+
+    private void checkAny(JsonNode value, JsonNode choices, String at, List<String> violations) {
+        List<String> best = new ArrayList<>(List.of(at + " fits no choice"));
+        for (JsonNode choice : choices) {
+            List<String> found = new ArrayList<>();
+            check(value, choice, at, found);
+            if (found.isEmpty()) {
+                return;
+            }
+            boolean sameKind = value.isObject() == (choice.has("$ref"));
+            if (sameKind && sameObject(value, choice)) {
+                best = found;
+            }
+        }
+        violations.addAll(best);
+    }
+
+    private boolean sameObject(JsonNode value, JsonNode choice) {
+        return choice.has("$ref")
+                && resolve(choice)
+                        .path("x-object")
+                        .asText()
+                        .equals(value.path("object").asText());
+    }
+
+    private void checkTyped(JsonNode value, JsonNode schema, String at, List<String> violations) {
+        switch (schema.path("type").asText()) {
+            case "object" -> checkObject(value, schema, at, violations);
+            case "array" -> {
+                if (!value.isArray()) {
+                    violations.add(at + " is no array");
+                }
+                for (JsonNode item : value) {
+                    check(item, schema.path("items"), at + "[]", violations);
+                }
+            }
+            case "string" -> checkScalar(value.isTextual(), value, schema, at, violations);
+            case "integer" -> checkScalar(value.isIntegralNumber(), value, schema, at, violations);
+            case "boolean" -> checkScalar(value.isBoolean(), value, schema, at, violations);
+            default -> {
+                // A schema without a type allows anything.
+            }
+        }
+    }
+
+    private static void checkScalar(boolean fits, JsonNode value, JsonNode schema, String at, List<String> violations) {
+        if (!fits) {
+            violations.add(at + " is " + value.getNodeType() + ", not "
+                    + schema.path("type").asText());
+            return;
+        }
+        JsonNode allowed = schema.path("enum");
+        boolean open = schema.path("x-open-enum").asBoolean();
+        boolean found = !allowed.isArray() || open;
+        for (JsonNode word : allowed) {
+            found |= word.asText().equals(value.asText());
+        }
+        if (!found) {
+            violations.add(at + " is " + value.asText() + ", not one of " + allowed);
+        }
+    }
+
+    private void checkObject(JsonNode value, JsonNode schema, String at, List<String> violations) {
+        if (!value.isObject()) {
+            violations.add(at + " is no object");
+            return;
+        }
+        for (JsonNode required : schema.path("required")) {
+            if (!value.has(required.asText())) {
+                violations.add(at + " lacks " + required.asText());
+            }
+        }
+        JsonNode properties = schema.path("properties");
+        for (Iterator<Map.Entry<String, JsonNode>> it = value.fields(); it.hasNext(); ) {
+            Map.Entry<String, JsonNode> field = it.next();
+            if (properties.has(field.getKey())) {
+                check(field.getValue(), properties.path(field.getKey()), at + "." + field.getKey(), violations);
+            } else if (!schema.has("additionalProperties") && !properties.isEmpty()) {
+                violations.add(at + " has unknown " + field.getKey());
+            }
+        }
+    }
+}
