@@ -1,12 +1,22 @@
 package dev.quittance.stripe.ledger;
 
+import static dev.quittance.stripe.storage.jooq.Tables.LEDGER_ENTRY;
+import static dev.quittance.stripe.storage.jooq.Tables.LEDGER_POSTING;
+
 import dev.quittance.api.PluginContext;
+import dev.quittance.stripe.storage.jooq.tables.records.LedgerEntryRecord;
+import dev.quittance.stripe.storage.jooq.tables.records.LedgerPostingRecord;
+import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** The append-only double entry. Thread-safe. */
 public final class Ledger {
+    private final PluginContext context;
+
     /** A ledger in the plugin's database. */
-    public Ledger(PluginContext context) {}
+    public Ledger(PluginContext context) {
+        this.context = context;
+    }
 
     /**
      * Books in the caller's transaction, unless this key is booked already.
@@ -14,6 +24,44 @@ public final class Ledger {
      * @return whether it was new
      */
     public boolean addIfNew(DSLContext tx, Posting posting) {
-        throw new UnsupportedOperationException();
+        UUID postingId = context.ids().next();
+        LedgerPostingRecord row = new LedgerPostingRecord();
+        row.setOrgId(posting.org().value());
+        row.setPostingId(postingId);
+        row.setPostingKey(posting.key());
+        row.setKind(posting.kind());
+        row.setRecordObject(posting.record().object());
+        row.setRecordId(posting.record().id());
+        row.setRequestId(posting.requestId());
+        row.setPaymentId(posting.paymentId());
+        row.setStripeBalanceTransactionId(posting.balanceTransactionId().orElse(null));
+        row.setPostedAt(context.clock().instant());
+        boolean isNew = tx.insertInto(LEDGER_POSTING)
+                        .set(row)
+                        .onConflict(LEDGER_POSTING.ORG_ID, LEDGER_POSTING.POSTING_KEY)
+                        .doNothing()
+                        .execute()
+                == 1;
+        if (isNew) {
+            addLines(tx, postingId, posting);
+        }
+        return isNew;
+    }
+
+    private static void addLines(DSLContext tx, UUID postingId, Posting posting) {
+        int number = 0;
+        for (Posting.Line line : posting.lines()) {
+            number++;
+            LedgerEntryRecord row = tx.newRecord(LEDGER_ENTRY);
+            row.setOrgId(posting.org().value());
+            row.setPostingId(postingId);
+            row.setLine(number);
+            row.setAccount(line.account().code());
+            row.setAmountMinor(line.amount().minor());
+            row.setCurrency(line.amount().currency());
+            if (row.insert() != 1) {
+                throw new IllegalStateException("a line of a booking was not written");
+            }
+        }
     }
 }

@@ -4,15 +4,22 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.api.job.JobHandler;
 import dev.quittance.stripe.storage.Database;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 
 /** Effects that leave the database, effectively once. Thread-safe. */
 public final class Outbox {
+    static final String JOB = "outbox";
+
     private final PluginContext context;
+    private final Database database;
+    private final OutboxRepository repository = new OutboxRepository();
 
     /** An outbox in the plugin's database. */
     public Outbox(PluginContext context, Database database) {
         this.context = context;
+        this.database = database;
     }
 
     /**
@@ -21,16 +28,23 @@ public final class Outbox {
      * @return whether it was new
      */
     public boolean addIfNew(DSLContext tx, OutboxEntry entry) {
-        throw new UnsupportedOperationException();
+        return repository.addIfNew(
+                tx, context.ids().next(), entry, context.clock().instant());
     }
 
     /** Asks for delivery soon; after commit. What is lost here a recurring run finds. */
     public void nudge() {
-        context.jobs().runSoon("outbox", "now");
+        context.jobs().runSoon(JOB, "now");
     }
 
     /** The job that delivers what is due, by these handlers, one for each kind. */
     public JobHandler job(List<OutboxHandler> handlers) {
-        throw new UnsupportedOperationException();
+        Map<String, OutboxHandler> byKind = new TreeMap<>();
+        for (OutboxHandler handler : handlers) {
+            if (byKind.put(handler.kind(), handler) != null) {
+                throw new IllegalArgumentException("two handlers of kind " + handler.kind());
+            }
+        }
+        return new OutboxJob(context, database, byKind);
     }
 }

@@ -1,0 +1,111 @@
+package dev.quittance.stripe.outbox;
+
+import static dev.quittance.stripe.storage.jooq.Tables.OUTBOX;
+
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.storage.jooq.tables.records.OutboxRecord;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** SQL of the outbox. */
+final class OutboxRepository {
+    /** As much of an error as a person reads. */
+    private static final int MAX_ERROR = 500;
+
+    /** A claimed row: only whoever claimed this version may mark it. */
+    record Claim(OutboxRow row, long version) {}
+
+    boolean addIfNew(DSLContext tx, UUID outboxId, OutboxEntry entry, Instant now) {
+        OutboxRecord row = new OutboxRecord();
+        row.setOrgId(entry.org().value());
+        row.setOutboxId(outboxId);
+        row.setDedupeKey(entry.dedupeKey());
+        row.setKind(entry.kind());
+        row.setSubjectId(entry.subjectId());
+        row.setDetail(entry.detail());
+        row.setState("DUE");
+        row.setTries(0);
+        row.setDueAt(entry.dueAt());
+        row.setLastError("");
+        row.setCreatedAt(now);
+        row.setVersion(1L);
+        return tx.insertInto(OUTBOX)
+                        .set(row)
+                        .onConflict(OUTBOX.ORG_ID, OUTBOX.DEDUPE_KEY)
+                        .doNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** Takes the row that is due longest, unless another node is at it, and puts its next try off for as long as it is held. */
+    Optional<Claim> claim(DSLContext tx, Instant now, Instant heldUntil) {
+        Optional<OutboxRecord> found = tx.selectFrom(OUTBOX)
+                .where(OUTBOX.DUE_AT.le(now))
+                .orderBy(OUTBOX.DUE_AT, OUTBOX.ORG_ID, OUTBOX.OUTBOX_ID)
+                .limit(1)
+                .forUpdate()
+                .skipLocked()
+                .fetchOptional();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        OutboxRecord row = found.get();
+        row.setTries(row.getTries() + 1);
+        row.setDueAt(heldUntil);
+        row.setVersion(row.getVersion() + 1);
+        stored(row.update());
+        return Optional.of(new Claim(read(row), row.getVersion()));
+    }
+
+    /** Marks a claimed row final; false if somebody else has claimed it since. */
+    boolean finish(DSLContext tx, Claim claim, OutboxOutcome outcome, Instant now) {
+        return tx.update(OUTBOX)
+                        .set(OUTBOX.STATE, outcome.kind().name())
+                        .setNull(OUTBOX.DUE_AT)
+                        .set(OUTBOX.LAST_ERROR, shortened(outcome.reason()))
+                        .set(OUTBOX.FINISHED_AT, now)
+                        .set(OUTBOX.VERSION, claim.version() + 1)
+                        .where(OUTBOX.ORG_ID.eq(claim.row().org().value()))
+                        .and(OUTBOX.OUTBOX_ID.eq(claim.row().outboxId()))
+                        .and(OUTBOX.VERSION.eq(claim.version()))
+                        .execute()
+                == 1;
+    }
+
+    /** Puts a claimed row off; nothing if somebody else has claimed it since. */
+    boolean putOff(DSLContext tx, Claim claim, String reason, Instant dueAt) {
+        return tx.update(OUTBOX)
+                        .set(OUTBOX.DUE_AT, dueAt)
+                        .set(OUTBOX.LAST_ERROR, shortened(reason))
+                        .set(OUTBOX.VERSION, claim.version() + 1)
+                        .where(OUTBOX.ORG_ID.eq(claim.row().org().value()))
+                        .and(OUTBOX.OUTBOX_ID.eq(claim.row().outboxId()))
+                        .and(OUTBOX.VERSION.eq(claim.version()))
+                        .execute()
+                == 1;
+    }
+
+    private static OutboxRow read(OutboxRecord row) {
+        return new OutboxRow(
+                new OrgId(row.getOrgId()),
+                row.getOutboxId(),
+                row.getDedupeKey(),
+                row.getKind(),
+                row.getSubjectId(),
+                row.getDetail(),
+                row.getTries(),
+                row.getCreatedAt());
+    }
+
+    private static void stored(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("a locked row changed meanwhile");
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MAX_ERROR ? text : text.substring(0, MAX_ERROR);
+    }
+}
