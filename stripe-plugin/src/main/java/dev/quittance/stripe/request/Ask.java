@@ -1,0 +1,21 @@
+package dev.quittance.stripe.request;
+
+import dev.quittance.api.record.RecordRef;
+
+/**
+ * Everything that is settled before a customer is asked. Immutable.
+ *
+ * @param submissionKey the same for every repetition of one submission
+ * @param record what it is for
+ * @param recordName its name now
+ * @param recipient who is asked
+ * @param terms for how much
+ * @param requestedBy the host's id of who asks
+ */
+record Ask(
+        String submissionKey,
+        RecordRef record,
+        String recordName,
+        Recipient recipient,
+        RequestTerms terms,
+        String requestedBy) {}

@@ -1,0 +1,23 @@
+package dev.quittance.stripe.request;
+
+import dev.quittance.api.record.ProjectView;
+import java.util.Optional;
+
+/** The words that a request has until somebody writes better ones. */
+final class Descriptions {
+    /** Leaves room for the type before it within the 200 characters that a description may have. */
+    private static final int MAX_NAME_LENGTH = 150;
+
+    private Descriptions() {}
+
+    /** For example {@code 50% Deposit – Kitchen remodel}. */
+    static String usual(RequestType type, Optional<Integer> percentBasisPoints, ProjectView project) {
+        String share =
+                percentBasisPoints.map(points -> Share.format(points) + "% ").orElse("");
+        String name = project.name().strip();
+        String shortName = name.length() <= MAX_NAME_LENGTH
+                ? name
+                : name.substring(0, MAX_NAME_LENGTH).strip() + "…";
+        return share + type.noun() + " – " + shortName;
+    }
+}

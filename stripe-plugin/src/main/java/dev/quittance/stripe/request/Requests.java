@@ -1,0 +1,201 @@
+package dev.quittance.stripe.request;
+
+import dev.quittance.api.PluginContext;
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.api.money.Money;
+import dev.quittance.api.payment.Objection;
+import dev.quittance.api.payment.PaymentDraft;
+import dev.quittance.api.payment.PaymentEvent;
+import dev.quittance.api.record.RecordRef;
+import dev.quittance.stripe.ledger.BalanceChange;
+import dev.quittance.stripe.ledger.RecordBalances;
+import dev.quittance.stripe.outbox.Outbox;
+import dev.quittance.stripe.outbox.OutboxEntry;
+import dev.quittance.stripe.storage.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/**
+ * The payment requests. Asking calls the hooks and the database, never Stripe, so it works while Stripe is down. A request's
+ * state changes only through {@link #move}, in a transaction that holds the request's lock; the record's balance follows in the
+ * same transaction. Thread-safe.
+ */
+public final class Requests {
+    /** The outbox kind of the mail that asks the customer; its subject is the request. */
+    public static final String MAIL_KIND = "request_mail";
+
+    /** The outbox kind of what other plugins are told; its subject is the request, its detail the event's kind. */
+    public static final String EVENT_KIND = "payment_event";
+
+    /** The same ask within a day is more often a second click than a second ask. */
+    private static final Duration TWIN_WINDOW = Duration.ofHours(24);
+
+    private final PluginContext context;
+    private final Database database;
+    private final Outbox outbox;
+    private final RecordBalances balances;
+    private final PayLinks links;
+    private final Timeline timeline;
+    private final RequestRepository repository = new RequestRepository();
+
+    /** Requests in this database. */
+    public Requests(
+            PluginContext context, Database database, Outbox outbox, RecordBalances balances, Timeline timeline) {
+        this.context = context;
+        this.database = database;
+        this.outbox = outbox;
+        this.balances = balances;
+        this.timeline = timeline;
+        this.links = new PayLinks(context, database);
+    }
+
+    /** The addresses of the requests. */
+    public PayLinks links() {
+        return links;
+    }
+
+    /** The request, or empty if this organisation has none by that id. */
+    public Optional<PaymentRequest> find(OrgId org, UUID requestId) {
+        return database.read(db -> repository.find(db, org, requestId));
+    }
+
+    /** The requests for a record, newest first, from the one after the given id on. */
+    public List<PaymentRequest> list(OrgId org, RecordRef record, Optional<UUID> after, int limit) {
+        return database.read(db -> repository.list(db, org, record, after, limit));
+    }
+
+    /**
+     * The request as it is now, kept from others until the caller's transaction ends.
+     *
+     * @throws IllegalArgumentException if this organisation has none by that id
+     */
+    public PaymentRequest lock(DSLContext tx, OrgId org, UUID requestId) {
+        return repository
+                .lock(tx, org, requestId)
+                .orElseThrow(() -> new IllegalArgumentException("no request " + requestId));
+    }
+
+    /**
+     * Moves a locked request on and the record's balance with it. What the record has been paid is the payment's to change.
+     *
+     * @throws IllegalStateException if the state may not follow the one it is in
+     */
+    public PaymentRequest move(DSLContext tx, PaymentRequest locked, RequestState next) {
+        if (!locked.state().canBecome(next)) {
+            throw new IllegalStateException(locked.requestId() + ": " + locked.state() + " to " + next);
+        }
+        Optional<Instant> paidAt =
+                next == RequestState.PAID ? Optional.of(context.clock().instant()) : Optional.empty();
+        PaymentRequest moved = locked.in(next, paidAt);
+        BalanceChange change = owed(moved).and(negated(owed(locked)));
+        balances.change(tx, locked.org(), locked.record(), change);
+        return repository.save(tx, moved);
+    }
+
+    /** Notes that the customer went on to pay; the first time counts. */
+    public PaymentRequest view(DSLContext tx, PaymentRequest locked) {
+        if (locked.viewedAt().isPresent()) {
+            return locked;
+        }
+        timeline.add(tx, locked, "viewed", TimelineEntry.CUSTOMER, "");
+        return repository.save(tx, locked.viewed(context.clock().instant()));
+    }
+
+    /** The request that a submission made, if it made one. */
+    Optional<PaymentRequest> findSubmitted(OrgId org, String submissionKey) {
+        return database.read(db -> repository.findSubmitted(db, org, submissionKey));
+    }
+
+    /** When the same was last asked for on this record, if that was less than a day ago and is still open. */
+    Optional<Instant> findTwin(OrgId org, RecordRef record, RequestTerms terms) {
+        Instant after = context.clock().instant().minus(TWIN_WINDOW);
+        return database.read(db -> repository.findTwin(db, org, record, terms, after));
+    }
+
+    /** The SQL, for what else reads requests within this feature. */
+    RequestRepository repository() {
+        return repository;
+    }
+
+    /**
+     * Asks the customer: contribute, freeze, check, store. Safe to repeat with the same submission key. Never inside a
+     * transaction.
+     */
+    Asked ask(OrgId org, Ask ask) {
+        PaymentDraft draft = PaymentDraft.of(
+                        org,
+                        ask.record(),
+                        ask.recipient().clientId(),
+                        ask.terms().amount())
+                .withTerms(ask.terms().type().code(), ask.terms().description(), ask.requestedBy());
+        PaymentDraft frozen = context.paymentHooks().contribute(draft);
+        List<Objection> objections = context.paymentHooks().check(frozen);
+        if (!objections.isEmpty()) {
+            return new Asked.Objected(objections);
+        }
+        PaymentRequest stored = database.transaction(tx -> store(tx, newRequest(org, ask, frozen), ask));
+        outbox.nudge();
+        return new Asked.Sent(stored);
+    }
+
+    private PaymentRequest newRequest(OrgId org, Ask ask, PaymentDraft frozen) {
+        return new PaymentRequest(
+                org,
+                context.ids().next(),
+                ask.record(),
+                ask.recordName(),
+                ask.recipient(),
+                ask.terms().type(),
+                ask.terms().percentBasisPoints(),
+                ask.terms().amount(),
+                ask.terms().description(),
+                RequestState.OPEN,
+                frozen.metadata(),
+                frozen.receiptLines(),
+                ask.requestedBy(),
+                context.clock().instant(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+    }
+
+    private PaymentRequest store(DSLContext tx, PaymentRequest request, Ask ask) {
+        if (!repository.addIfNew(tx, request, ask.submissionKey())) {
+            return repository
+                    .findSubmitted(tx, request.org(), ask.submissionKey())
+                    .orElseThrow(() -> new IllegalStateException("stored by somebody else, and yet not there"));
+        }
+        links.add(tx, request.org(), request.requestId());
+        balances.change(tx, request.org(), request.record(), BalanceChange.requested(request.amount()));
+        timeline.add(tx, request, "requested", request.requestedBy(), "");
+        due(tx, request, MAIL_KIND, MAIL_KIND + "/" + request.requestId(), "");
+        due(tx, request, EVENT_KIND, "event/requested/" + request.requestId(), PaymentEvent.REQUESTED);
+        return request;
+    }
+
+    private void due(DSLContext tx, PaymentRequest request, String kind, String dedupeKey, String detail) {
+        outbox.addIfNew(
+                tx, new OutboxEntry(request.org(), dedupeKey, kind, request.requestId(), detail, request.createdAt()));
+    }
+
+    /** What a request counts for in its record's balance, apart from what was paid. */
+    private static BalanceChange owed(PaymentRequest request) {
+        Money nothing = Money.zero(request.amount().currency());
+        return switch (request.state()) {
+            case OPEN -> BalanceChange.requested(request.amount());
+            case PROCESSING -> BalanceChange.processing(request.amount());
+            case DRAFT, PARTLY_PAID, PAID, EXPIRED, CANCELED, CLOSED -> BalanceChange.requested(nothing);
+        };
+    }
+
+    private static BalanceChange negated(BalanceChange change) {
+        return new BalanceChange(
+                change.requested().negated(),
+                change.processing().negated(),
+                change.paid().negated());
+    }
+}
