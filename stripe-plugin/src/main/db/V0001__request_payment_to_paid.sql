@@ -143,6 +143,7 @@ create table attempt (
     session_expires_at timestamp with time zone,
     stripe_payment_intent_id varchar,
     last_decline varchar,                 -- Stripe's decline code of the latest refusal by a bank
+    last_decline_charge_id varchar,       -- the charge that was refused, so that each refusal is told once
     next_check_at timestamp with time zone,  -- when it is read again at Stripe; null once it is final
     checked_at timestamp with time zone,
     created_at timestamp with time zone not null,
@@ -160,6 +161,7 @@ create table payment (
     payment_id uuid not null,
     request_id uuid not null,
     attempt_id uuid not null,
+    connection_id uuid not null,
     stripe_account_id varchar not null,
     livemode boolean not null,
     stripe_payment_intent_id varchar not null,

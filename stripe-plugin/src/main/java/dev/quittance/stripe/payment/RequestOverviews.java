@@ -1,0 +1,48 @@
+package dev.quittance.stripe.payment;
+
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.api.record.RecordRef;
+import dev.quittance.stripe.request.PaymentRequest;
+import dev.quittance.stripe.request.Requests;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Puts requests, payments and attempts together for those who show them; three statements for a page, however long. Thread-safe. */
+public final class RequestOverviews {
+    private final Requests requests;
+    private final Payments payments;
+    private final Attempts attempts;
+
+    /** Overviews of these. */
+    public RequestOverviews(Requests requests, Payments payments, Attempts attempts) {
+        this.requests = requests;
+        this.payments = payments;
+        this.attempts = attempts;
+    }
+
+    List<RequestOverview> list(OrgId org, RecordRef record, Optional<UUID> after, int limit) {
+        return with(org, requests.list(org, record, after, limit));
+    }
+
+    Optional<RequestOverview> find(OrgId org, UUID requestId) {
+        return requests.find(org, requestId).map(request -> with(org, List.of(request)).get(0));
+    }
+
+    private List<RequestOverview> with(OrgId org, List<PaymentRequest> page) {
+        List<UUID> ids = page.stream().map(PaymentRequest::requestId).collect(Collectors.toList());
+        List<Payment> paid = payments.list(org, ids);
+        List<Attempt> tried = attempts.list(org, ids);
+        return page.stream()
+                .map(request -> new RequestOverview(
+                        request,
+                        paid.stream()
+                                .filter(payment -> payment.requestId().equals(request.requestId()))
+                                .collect(Collectors.toUnmodifiableList()),
+                        tried.stream()
+                                .filter(attempt -> attempt.requestId().equals(request.requestId()))
+                                .collect(Collectors.toUnmodifiableList())))
+                .collect(Collectors.toUnmodifiableList());
+    }
+}
