@@ -1,8 +1,8 @@
 package dev.quittance.stripe.payment;
 
 import dev.quittance.api.PluginContext;
-import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.host.Sealed;
+import dev.quittance.api.identity.OrgId;
 import dev.quittance.stripe.storage.Database;
 import java.net.URI;
 import java.time.Instant;
@@ -43,9 +43,9 @@ public final class Attempts {
         return database.read(db -> repository.findBySession(db, org, sessionId));
     }
 
-    /** The attempts of a request, oldest first. */
-    public List<Attempt> list(OrgId org, UUID requestId) {
-        return database.read(db -> repository.list(db, org, List.of(requestId)));
+    /** The attempts of these requests, oldest first. */
+    public List<Attempt> list(OrgId org, List<UUID> requestIds) {
+        return requestIds.isEmpty() ? List.of() : database.read(db -> repository.list(db, org, requestIds));
     }
 
     /** Those of all organisations that are to be read again by now, longest due first. */

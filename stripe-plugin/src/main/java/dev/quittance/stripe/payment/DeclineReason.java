@@ -27,7 +27,11 @@ public enum DeclineReason {
         return switch (code) {
             case "insufficient_funds", "withdrawal_count_limit_exceeded", "card_velocity_exceeded" -> NOT_ENOUGH;
             case "expired_card", "invalid_expiry_month", "invalid_expiry_year" -> CARD_EXPIRED;
-            case "incorrect_cvc", "invalid_cvc", "incorrect_number", "invalid_number", "incorrect_zip",
+            case "incorrect_cvc",
+                    "invalid_cvc",
+                    "incorrect_number",
+                    "invalid_number",
+                    "incorrect_zip",
                     "incorrect_address" -> DETAILS_WRONG;
             case "authentication_required", "payment_intent_authentication_failure" -> NOT_CONFIRMED;
             case "card_not_supported", "transaction_not_allowed", "currency_not_supported", "restricted_card" ->
@@ -51,7 +55,9 @@ public enum DeclineReason {
             case DETAILS_WRONG ->
                 Text.of("decline.details_wrong", "One of the card details did not match. Check them and try again.");
             case NOT_CONFIRMED ->
-                Text.of("decline.not_confirmed", "Your bank asks you to confirm the payment. Try again and finish there.");
+                Text.of(
+                        "decline.not_confirmed",
+                        "Your bank asks you to confirm the payment. Try again and finish there.");
             case CARD_UNSUITABLE ->
                 Text.of("decline.card_unsuitable", "This card cannot be used here. Try another one.");
             case TEMPORARY ->
@@ -68,7 +74,8 @@ public enum DeclineReason {
             case NOT_ENOUGH -> Text.of("decline.staff.not_enough", "not enough money, or a limit was reached");
             case CARD_EXPIRED -> Text.of("decline.staff.card_expired", "the card has expired");
             case DETAILS_WRONG -> Text.of("decline.staff.details_wrong", "a card detail was mistyped");
-            case NOT_CONFIRMED -> Text.of("decline.staff.not_confirmed", "the customer did not confirm it with the bank");
+            case NOT_CONFIRMED ->
+                Text.of("decline.staff.not_confirmed", "the customer did not confirm it with the bank");
             case CARD_UNSUITABLE -> Text.of("decline.staff.card_unsuitable", "the card cannot be used for this");
             case TEMPORARY -> Text.of("decline.staff.temporary", "a fault between the banks");
         };

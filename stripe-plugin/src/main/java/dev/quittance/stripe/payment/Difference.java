@@ -25,7 +25,8 @@ record Difference(String kind, String detail) {
             return differ("wrong_request", attempt.requestId(), reading.clientReferenceId());
         }
         if (!attempt.org().value().equals(reading.metadata().get(Marks.ORG))) {
-            return differ("wrong_organisation", attempt.org(), reading.metadata().getOrDefault(Marks.ORG, ""));
+            return differ(
+                    "wrong_organisation", attempt.org(), reading.metadata().getOrDefault(Marks.ORG, ""));
         }
         if (!attempt.sessionId().orElse(reading.id()).equals(reading.id())) {
             return differ("second_session", attempt.sessionId().orElse(""), reading.id());

@@ -17,8 +17,7 @@ final class Discrepancies {
     }
 
     /** Notes a difference about an object of Stripe's; false if just that was noted before. */
-    boolean addIfNew(
-            DSLContext tx, OrgId org, String stripeObjectId, Optional<UUID> requestId, Difference difference) {
+    boolean addIfNew(DSLContext tx, OrgId org, String stripeObjectId, Optional<UUID> requestId, Difference difference) {
         return tx.insertInto(DISCREPANCY)
                         .set(DISCREPANCY.ORG_ID, org.value())
                         .set(DISCREPANCY.DISCREPANCY_ID, context.ids().next())

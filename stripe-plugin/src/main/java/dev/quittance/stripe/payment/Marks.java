@@ -43,7 +43,8 @@ public final class Marks {
     public Optional<UUID> findAttempt(Map<String, String> metadata) {
         String value = metadata.getOrDefault(ATTEMPT, "");
         try {
-            return Optional.of(UUID.fromString(value)).filter(id -> id.toString().equals(value));
+            return Optional.of(UUID.fromString(value))
+                    .filter(id -> id.toString().equals(value));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -21,7 +21,11 @@ final class MoveEffects {
     void paid(DSLContext tx, PaymentRequest request, Payment payment) {
         books.balances().change(tx, request.org(), request.record(), BalanceChange.paid(payment.amount()));
         bookings.payment(tx, request, payment);
-        note(tx, request, payment.overpaid() ? "overpaid" : "paid", payment.method().label());
+        note(
+                tx,
+                request,
+                payment.overpaid() ? "overpaid" : "paid",
+                payment.method().label());
         announcements.paid(tx, request, payment);
     }
 

@@ -41,15 +41,14 @@ final class Moves {
         boolean moves = attempt.state().canReach(verdict.target());
         Attempt seen = attempt.with(session(attempt, reading), reading.intent().map(IntentReading::id));
         Attempt next = (moves ? seen.in(verdict.target()) : seen);
-        boolean told =
-                switch (verdict) {
-                    case SUCCEEDED -> succeed(tx, request, next, reading);
-                    case PROCESSING -> moves && process(tx, request, next, reading);
-                    case FAILED -> moves && fail(tx, request, next, reading);
-                    case EXPIRED -> moves && expire(tx, request);
-                    case DECLINED -> next.state() == AttemptState.OPEN && decline(tx, request, next, reading);
-                    case WAITING -> false;
-                };
+        boolean told = switch (verdict) {
+            case SUCCEEDED -> succeed(tx, request, next, reading);
+            case PROCESSING -> moves && process(tx, request, next, reading);
+            case FAILED -> moves && fail(tx, request, next, reading);
+            case EXPIRED -> moves && expire(tx, request);
+            case DECLINED -> next.state() == AttemptState.OPEN && decline(tx, request, next, reading);
+            case WAITING -> false;
+        };
         Attempt after = verdict == Verdict.DECLINED && next.state() == AttemptState.OPEN
                 ? next.declined(decline(reading))
                 : next;
@@ -80,7 +79,8 @@ final class Moves {
     }
 
     private HostedSession session(Attempt attempt, SessionReading reading) {
-        Optional<HostedSession> known = attempt.session().filter(s -> s.sealedUrl().isPresent());
+        Optional<HostedSession> known =
+                attempt.session().filter(s -> s.sealedUrl().isPresent());
         boolean leadsSomewhere = reading.url().isPresent();
         return new HostedSession(
                 reading.id(),
@@ -107,8 +107,9 @@ final class Moves {
             requests.move(tx, payable(tx, request), RequestState.PAID);
         }
         effects.paid(tx, request, payment);
-        intent.latestCharge().ifPresent(charge -> payments.find(tx, payment.org(), payment.paymentId())
-                .ifPresent(stored -> feeIfThere(tx, request, stored, charge)));
+        intent.latestCharge()
+                .ifPresent(charge -> payments.find(tx, payment.org(), payment.paymentId())
+                        .ifPresent(stored -> feeIfThere(tx, request, stored, charge)));
         return true;
     }
 

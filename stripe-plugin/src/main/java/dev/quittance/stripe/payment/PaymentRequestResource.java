@@ -56,7 +56,8 @@ public final class PaymentRequestResource {
         List<RequestOverview> found = overviews.list(actor.org(), ref, cursor, PAGE + 1);
         List<PaymentRequestView> page =
                 found.stream().limit(PAGE).map(PaymentRequestView::of).collect(Collectors.toList());
-        return new PaymentRequestPage(page, found.size() > PAGE ? page.get(PAGE - 1).id() : "");
+        return new PaymentRequestPage(
+                page, found.size() > PAGE ? page.get(PAGE - 1).id() : "");
     }
 
     /** One request. */

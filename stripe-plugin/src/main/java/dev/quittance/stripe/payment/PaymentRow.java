@@ -18,10 +18,7 @@ final class PaymentRow {
                 attempt,
                 intent,
                 new Stage(
-                        PaymentState.SUCCEEDED,
-                        overpaid,
-                        Optional.of(CheckSchedule.next(now, now)),
-                        Optional.of(now)));
+                        PaymentState.SUCCEEDED, overpaid, Optional.of(CheckSchedule.next(now, now)), Optional.of(now)));
     }
 
     /** The money of an intent that is on its way. */
@@ -35,16 +32,12 @@ final class PaymentRow {
 
     /** The payment, failed. */
     static Payment failed(Payment payment) {
-        return with(
-                payment, payment, new Stage(PaymentState.FAILED, false, Optional.empty(), Optional.empty()));
+        return with(payment, payment, new Stage(PaymentState.FAILED, false, Optional.empty(), Optional.empty()));
     }
 
     /** The known payment with what a fresh reading makes of it. */
     static Payment next(Payment known, Payment fresh) {
-        return with(
-                known,
-                fresh,
-                new Stage(fresh.state(), fresh.overpaid(), fresh.nextCheckAt(), fresh.succeededAt()));
+        return with(known, fresh, new Stage(fresh.state(), fresh.overpaid(), fresh.nextCheckAt(), fresh.succeededAt()));
     }
 
     private record Stage(

@@ -65,8 +65,7 @@ public final class Payments {
 
     /** Applies a reading in a transaction of its own, and has the news told. Safe to repeat. */
     public Applied apply(StripeAccount account, SessionReading reading) {
-        Applied applied = database.transaction(
-                tx -> apply(tx, account.org(), account.stripeAccountId(), reading));
+        Applied applied = database.transaction(tx -> apply(tx, account.org(), account.stripeAccountId(), reading));
         tell();
         return applied;
     }
@@ -95,13 +94,11 @@ public final class Payments {
 
     /** Books the fee of a payment that is known, in the caller's transaction. False if no payment is known for the charge. */
     public boolean applyFee(DSLContext tx, OrgId org, String stripeAccountId, ChargeReading charge) {
-        Optional<Payment> known = charge.intentId()
-                .flatMap(intentId -> repository.findByIntent(tx, org, stripeAccountId, intentId));
+        Optional<Payment> known =
+                charge.intentId().flatMap(intentId -> repository.findByIntent(tx, org, stripeAccountId, intentId));
         known.ifPresent(payment -> {
             PaymentRequest request = requests.lock(tx, org, payment.requestId());
-            repository
-                    .find(tx, org, payment.paymentId())
-                    .ifPresent(now -> moves.feeIfThere(tx, request, now, charge));
+            repository.find(tx, org, payment.paymentId()).ifPresent(now -> moves.feeIfThere(tx, request, now, charge));
         });
         return known.isPresent();
     }

@@ -27,7 +27,8 @@ public final class RequestOverviews {
     }
 
     Optional<RequestOverview> find(OrgId org, UUID requestId) {
-        return requests.find(org, requestId).map(request -> with(org, List.of(request)).get(0));
+        return requests.find(org, requestId)
+                .map(request -> with(org, List.of(request)).get(0));
     }
 
     private List<RequestOverview> with(OrgId org, List<PaymentRequest> page) {
