@@ -75,8 +75,7 @@ public final class Checkouts {
     /** Takes the customer to the session of the one live attempt, making it if there is none. Never inside a transaction. */
     Start start(PayAddress address) {
         OrgId org = address.link().org();
-        Optional<Connection> connection =
-                services.connections().findLive(org).filter(Connection::canCharge);
+        Optional<Connection> connection = services.connections().findLive(org).filter(Connection::canCharge);
         if (connection.isEmpty()) {
             return Start.of(Start.Kind.NOT_READY);
         }
@@ -166,9 +165,8 @@ public final class Checkouts {
 
     /** What was proved never to have been made can be tried again at once; what was refused is the office's turn. */
     private Start.Kind ended(Attempt attempt) {
-        OperationState state = services.operations()
-                .get(attempt.org(), attempt.operationId())
-                .state();
+        OperationState state =
+                services.operations().get(attempt.org(), attempt.operationId()).state();
         return state == OperationState.ABSENT ? Start.Kind.NOT_REACHED : Start.Kind.REFUSED;
     }
 }

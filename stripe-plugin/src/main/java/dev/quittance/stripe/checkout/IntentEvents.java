@@ -28,7 +28,8 @@ public final class IntentEvents implements WebhookHandler {
     private final Marks marks;
 
     /** Events of intents, applied by way of their sessions. */
-    public IntentEvents(PluginContext context, StripeGateway gateway, SessionEvents sessions, Checkouts.Services services) {
+    public IntentEvents(
+            PluginContext context, StripeGateway gateway, SessionEvents sessions, Checkouts.Services services) {
         this.gateway = gateway;
         this.reader = new StripeReader(services.connections());
         this.sessions = sessions;

@@ -73,7 +73,9 @@ public final class PayPage implements PublicPage {
             case GO -> ActionResult.leave(start.address().orElseThrow());
             case NOTHING_TO_PAY -> nothingToPay(address.get());
             case NOT_READY ->
-                ActionResult.refused(new ErrorCode("not_ready", ErrorType.HOST), screens.get().notReadyText());
+                ActionResult.refused(
+                        new ErrorCode("not_ready", ErrorType.HOST),
+                        screens.get().notReadyText());
             case NOT_REACHED -> again(screens.get(), notReached());
             case REFUSED -> ActionResult.refused(new ErrorCode("session_refused", ErrorType.STRIPE), refused());
         };
@@ -114,7 +116,8 @@ public final class PayPage implements PublicPage {
 
     private Optional<Page> afterReading(PayAddress address, Attempt attempt) {
         boolean isSettled = attempt.state() == AttemptState.SUCCEEDED;
-        Optional<Applied> applied = isSettled ? Optional.empty() : services.refresh().refresh(attempt);
+        Optional<Applied> applied =
+                isSettled ? Optional.empty() : services.refresh().refresh(attempt);
         return request(address)
                 .flatMap(request -> screens(request).map(screens -> {
                     if (applied.filter(Applied::isQuarantined).isPresent()) {

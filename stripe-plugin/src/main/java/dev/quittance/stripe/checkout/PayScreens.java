@@ -65,8 +65,7 @@ final class PayScreens {
         blocks.add(Block.callout(Tone.GOOD, Text.of("pay.paid", "Paid. Thank you.")));
         blocks.add(new Block.Amount(request.amount(), Text.plain(request.description())));
         List<Fact> facts = new ArrayList<>();
-        request.paidAt()
-                .ifPresent(when -> facts.add(new Fact(Text.of("pay.paid_on", "Paid on"), Cell.moment(when))));
+        request.paidAt().ifPresent(when -> facts.add(new Fact(Text.of("pay.paid_on", "Paid on"), Cell.moment(when))));
         method.map(Method::label)
                 .filter(label -> !label.isEmpty())
                 .ifPresent(label -> facts.add(new Fact(Text.of("pay.paid_by", "Paid by"), Cell.plain(label))));
@@ -98,9 +97,7 @@ final class PayScreens {
     /** The organisation cannot take payments now. */
     Page notReady() {
         return message(
-                Tone.WARNING,
-                Text.of("pay.not_ready.title", "Payment is not possible right now"),
-                notReadyText());
+                Tone.WARNING, Text.of("pay.not_ready.title", "Payment is not possible right now"), notReadyText());
     }
 
     Text notReadyText() {
@@ -135,8 +132,7 @@ final class PayScreens {
     Page unfinished(URI payAddress) {
         List<Block> blocks = head();
         blocks.add(Block.callout(
-                Tone.INFO,
-                Text.of("pay.unfinished", "This payment was not finished. You have not been charged.")));
+                Tone.INFO, Text.of("pay.unfinished", "This payment was not finished. You have not been charged.")));
         blocks.add(Block.button(Text.of("pay.back", "Back to payment"), Target.address(payAddress)));
         blocks.addAll(contact());
         return page(Text.of("pay.title", "Payment to {0}", org.name()), blocks);
@@ -160,8 +156,7 @@ final class PayScreens {
         if (org.phone().isEmpty()) {
             return List.of();
         }
-        return List.of(Block.paragraph(
-                Text.of("pay.contact", "Questions? Call {0} on {1}.", org.name(), org.phone())));
+        return List.of(Block.paragraph(Text.of("pay.contact", "Questions? Call {0} on {1}.", org.name(), org.phone())));
     }
 
     private static Optional<Notice> declined(String code) {

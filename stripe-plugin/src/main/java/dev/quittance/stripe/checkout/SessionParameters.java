@@ -39,9 +39,7 @@ final class SessionParameters {
                 Long.toString(request.amount().minor()));
         all.put("line_items[0][price_data][product_data][name]", request.description());
         all.put("payment_intent_data[description]", request.description());
-        all.put(
-                "success_url",
-                urls.publicPage(PayLinks.PREFIX, List.of(token, PayAddress.DONE)) + SESSION_ID_QUERY);
+        all.put("success_url", urls.publicPage(PayLinks.PREFIX, List.of(token, PayAddress.DONE)) + SESSION_ID_QUERY);
         all.put("cancel_url", urls.publicPage(PayLinks.PREFIX, List.of(token)).toString());
         marks.forEach((key, value) -> {
             all.put("metadata[" + key + "]", value);

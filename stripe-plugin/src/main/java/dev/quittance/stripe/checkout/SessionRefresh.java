@@ -55,12 +55,10 @@ public final class SessionRefresh {
 
     /** Reads a payment's charge again and books the fee if Stripe has it by now; false if Stripe could not be read. */
     public boolean refreshFee(Payment payment) {
-        Optional<StripeAccount> account =
-                account(payment.org(), payment.place().connectionId());
+        Optional<StripeAccount> account = account(payment.org(), payment.place().connectionId());
         Optional<ChargeReading> charge = account.flatMap(a -> payment.chargeId()
                 .flatMap(id -> value(a, gateway.charge(a, id)))
-                .or(() -> value(a, gateway.intent(a, payment.intentId()))
-                        .flatMap(intent -> intent.latestCharge())));
+                .or(() -> value(a, gateway.intent(a, payment.intentId())).flatMap(intent -> intent.latestCharge())));
         account.ifPresent(a -> charge.ifPresent(c -> payments.applyFee(a, c)));
         return charge.isPresent();
     }

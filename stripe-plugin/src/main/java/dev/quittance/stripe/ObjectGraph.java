@@ -1,0 +1,89 @@
+package dev.quittance.stripe;
+
+import dev.quittance.api.PluginContext;
+import dev.quittance.stripe.checkout.ChargeEvents;
+import dev.quittance.stripe.checkout.CheckoutSessions;
+import dev.quittance.stripe.checkout.Checkouts;
+import dev.quittance.stripe.checkout.IntentEvents;
+import dev.quittance.stripe.checkout.PayPage;
+import dev.quittance.stripe.checkout.SessionEvents;
+import dev.quittance.stripe.checkout.SessionRefresh;
+import dev.quittance.stripe.connection.ConnectedAccounts;
+import dev.quittance.stripe.connection.Connections;
+import dev.quittance.stripe.connection.WebhookRegistration;
+import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.ledger.Ledger;
+import dev.quittance.stripe.ledger.RecordBalances;
+import dev.quittance.stripe.notice.OfficeNotice;
+import dev.quittance.stripe.notice.PluginEvents;
+import dev.quittance.stripe.notice.RequestMail;
+import dev.quittance.stripe.operation.Operations;
+import dev.quittance.stripe.outbox.Outbox;
+import dev.quittance.stripe.payment.Attempts;
+import dev.quittance.stripe.payment.Payments;
+import dev.quittance.stripe.payment.PaymentsList;
+import dev.quittance.stripe.payment.PaymentsRest;
+import dev.quittance.stripe.payment.RequestOverviews;
+import dev.quittance.stripe.receipt.ReceiptMail;
+import dev.quittance.stripe.request.RequestPaymentAction;
+import dev.quittance.stripe.request.RequestRecords;
+import dev.quittance.stripe.request.Requests;
+import dev.quittance.stripe.request.Timeline;
+import dev.quittance.stripe.storage.Database;
+import dev.quittance.stripe.sweep.Sweep;
+import dev.quittance.stripe.webhook.Webhooks;
+import java.util.List;
+import org.pf4j.ExtensionPoint;
+
+/** Every object of the plugin, built once, floor by floor. Its class loader goes when it goes: nothing here is static. */
+final class ObjectGraph {
+    private final List<ExtensionPoint> extensions;
+
+    ObjectGraph(PluginContext context) {
+        Database database = new Database(context.database());
+        StripeGateway gateway = new StripeGateway(context, database);
+        Outbox outbox = new Outbox(context, database);
+        Webhooks webhooks = new Webhooks(context, database);
+        Timeline timeline = new Timeline(context);
+        RecordBalances balances = new RecordBalances();
+        Requests requests = new Requests(context, database, outbox, balances, timeline);
+        RequestRecords records = new RequestRecords(context.records(), database, balances, requests);
+        Attempts attempts = new Attempts(context, database);
+        Payments.Books books = new Payments.Books(new Ledger(context), balances, timeline, outbox);
+        Payments payments = new Payments(context, database, requests, attempts, books);
+        Operations operations = new Operations(
+                context,
+                database,
+                gateway,
+                new ConnectedAccounts(context, database),
+                List.of(new CheckoutSessions(gateway, payments), new WebhookRegistration(context)));
+        Connections connections = new Connections(context, database, gateway, operations);
+        SessionRefresh refresh = new SessionRefresh(gateway, connections, operations, attempts, payments);
+        Checkouts.Services services =
+                new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline);
+        RequestOverviews overviews = new RequestOverviews(requests, payments, attempts);
+        SessionEvents sessionEvents = new SessionEvents(gateway, connections, attempts, payments);
+        IntentEvents intentEvents = new IntentEvents(context, gateway, sessionEvents, services);
+        ChargeEvents chargeEvents = new ChargeEvents(gateway, connections, intentEvents, payments);
+        this.extensions = List.of(
+                new RequestPaymentAction(requests, records, connections),
+                new PaymentsList(overviews, records),
+                new PaymentsRest(overviews, records),
+                new PayPage(context, new Checkouts(context, database, services), services, payments),
+                new Sweep(refresh, attempts, payments),
+                connections.settingsPage(),
+                webhooks.endpoint(),
+                webhooks.job(List.of(sessionEvents, intentEvents, chargeEvents)),
+                operations.job(),
+                outbox.job(List.of(
+                        new RequestMail(context, requests, timeline),
+                        new ReceiptMail(context, requests, records, payments, timeline),
+                        new OfficeNotice(context, requests, payments),
+                        new PluginEvents(context, requests))));
+    }
+
+    /** All of them, one of each class. */
+    List<ExtensionPoint> extensions() {
+        return extensions;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.quittance.stripe.notice;
+
+import dev.quittance.api.PluginContext;
+import dev.quittance.api.host.Notification;
+import dev.quittance.api.payment.PaymentEvent;
+import dev.quittance.api.ui.Target;
+import dev.quittance.api.ui.Text;
+import dev.quittance.api.ui.Tone;
+import dev.quittance.stripe.outbox.OutboxHandler;
+import dev.quittance.stripe.outbox.OutboxOutcome;
+import dev.quittance.stripe.outbox.OutboxRow;
+import dev.quittance.stripe.payment.DeclineReason;
+import dev.quittance.stripe.payment.News;
+import dev.quittance.stripe.payment.Payment;
+import dev.quittance.stripe.payment.Payments;
+import dev.quittance.stripe.payment.PaymentsList;
+import dev.quittance.stripe.request.PaymentRequest;
+import dev.quittance.stripe.request.Requests;
+import java.util.Optional;
+
+/** The office is told when a payment came or a bank refused. Thread-safe. */
+public final class OfficeNotice implements OutboxHandler {
+    private final PluginContext context;
+    private final Requests requests;
+    private final Payments payments;
+
+    /** Notices of these payments. */
+    public OfficeNotice(PluginContext context, Requests requests, Payments payments) {
+        this.context = context;
+        this.requests = requests;
+        this.payments = payments;
+    }
+
+    @Override
+    public String kind() {
+        return Payments.NOTICE_KIND;
+    }
+
+    @Override
+    public OutboxOutcome deliver(OutboxRow row) {
+        Optional<PaymentRequest> request = requests.find(row.org(), row.subjectId());
+        if (request.isEmpty()) {
+            return OutboxOutcome.skipped("the request is gone");
+        }
+        News news = News.of(row);
+        context.notifications()
+                .notify(
+                        news.kind().equals(PaymentEvent.PAID)
+                                ? paid(row, request.get(), news)
+                                : failed(row, request.get(), news));
+        return OutboxOutcome.delivered();
+    }
+
+    private Notification paid(OutboxRow row, PaymentRequest request, News news) {
+        Optional<Payment> payment = news.id().flatMap(id -> payments.find(row.org(), id));
+        String method = payment.map(p -> p.method().label()).orElse("");
+        boolean overpaid = payment.map(Payment::overpaid).orElse(false);
+        Text text = overpaid
+                ? Text.of(
+                        "notice.overpaid",
+                        "Paid twice: {0} came again for {1}. Give the second payment back.",
+                        request.amount(),
+                        request.recordName())
+                : Text.of(
+                        "notice.paid",
+                        "Paid: {0} for {1} ({2}).",
+                        request.amount(),
+                        request.recordName(),
+                        method.isEmpty() ? request.number() : method);
+        return notification(row, request, overpaid ? Tone.WARNING : Tone.GOOD, text);
+    }
+
+    private static Notification failed(OutboxRow row, PaymentRequest request, News news) {
+        return notification(
+                row,
+                request,
+                Tone.WARNING,
+                Text.of(
+                        "notice.failed",
+                        "Not paid: {0} for {1} was refused: {2}. The customer can try again with the same link.",
+                        request.amount(),
+                        request.recordName(),
+                        DeclineReason.of(news.declineCode()).forStaff()));
+    }
+
+    private static Notification notification(OutboxRow row, PaymentRequest request, Tone tone, Text text) {
+        return new Notification(
+                row.dedupeKey(), row.org(), PaymentsList.PERMISSION, tone, text, Target.record(request.record()));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.quittance.stripe.sweep;
+
+import dev.quittance.api.job.JobHandler;
+import dev.quittance.api.job.JobRun;
+import dev.quittance.stripe.checkout.SessionRefresh;
+import dev.quittance.stripe.payment.Attempt;
+import dev.quittance.stripe.payment.Attempts;
+import dev.quittance.stripe.payment.Payment;
+import dev.quittance.stripe.payment.Payments;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pf4j.Extension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads again at Stripe what is not final here: on start and every minute, so a payer is seen without any webhook. Each attempt
+ * and payment says when it is due, often at first and ever more rarely later. One that fails is put off and holds nobody up.
+ */
+@Extension
+public final class Sweep implements JobHandler {
+    private static final Logger log = LoggerFactory.getLogger(Sweep.class);
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    /** At a fifth of a second for a reading this ends well within a job's five minutes; what is left comes a minute later. */
+    private static final int BATCH = 200;
+
+    private final SessionRefresh refresh;
+    private final Attempts attempts;
+    private final Payments payments;
+
+    /** A sweep over these. */
+    public Sweep(SessionRefresh refresh, Attempts attempts, Payments payments) {
+        this.refresh = refresh;
+        this.attempts = attempts;
+        this.payments = payments;
+    }
+
+    @Override
+    public String id() {
+        return "sweep";
+    }
+
+    @Override
+    public Optional<Duration> every() {
+        return Optional.of(EVERY);
+    }
+
+    @Override
+    public void run(JobRun run) {
+        each(attempts.listDue(BATCH), this::sweep);
+        each(payments.listDue(BATCH), this::sweep);
+    }
+
+    private void sweep(Attempt attempt) {
+        // Put off first: should the reading end this process, the next run goes on with the others.
+        attempts.postpone(attempt);
+        if (refresh.refresh(attempt).isEmpty()) {
+            log.info("attempt {} could not be read at Stripe; it is tried again", attempt.attemptId());
+        }
+    }
+
+    private void sweep(Payment payment) {
+        payments.postpone(payment);
+        if (!refresh.refreshFee(payment)) {
+            log.info("payment {} could not be read at Stripe; it is tried again", payment.paymentId());
+        }
+    }
+
+    private static <T> void each(List<T> due, Consumer<T> work) {
+        for (T one : due) {
+            try {
+                work.accept(one);
+            } catch (RuntimeException e) {
+                log.warn("a reading failed; it is tried again", e);
+            }
+        }
+    }
+}
