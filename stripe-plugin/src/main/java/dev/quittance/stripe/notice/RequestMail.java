@@ -41,8 +41,8 @@ public final class RequestMail implements OutboxHandler {
 
     @Override
     public OutboxOutcome deliver(OutboxRow row) {
-        Optional<PaymentRequest> open = requests.find(row.org(), row.subjectId())
-                .filter(request -> request.state() == RequestState.OPEN);
+        Optional<PaymentRequest> open =
+                requests.find(row.org(), row.subjectId()).filter(request -> request.state() == RequestState.OPEN);
         if (open.isEmpty()) {
             return OutboxOutcome.skipped("the request is no longer open");
         }
@@ -76,14 +76,13 @@ public final class RequestMail implements OutboxHandler {
     private static MailMessage mail(OutboxRow row, PaymentRequest request, OrgView org, URI address) {
         List<Block> body = new ArrayList<>();
         if (!request.recipient().name().isEmpty()) {
-            body.add(Block.paragraph(
-                    Text.of("mail.request.greeting", "Hello {0},", request.recipient().name())));
+            body.add(Block.paragraph(Text.of(
+                    "mail.request.greeting", "Hello {0},", request.recipient().name())));
         }
         body.add(Block.paragraph(Text.of(
                 "mail.request.intro", "{0} asks you for a payment for {1}.", org.name(), request.recordName())));
         body.add(new Block.Amount(request.amount(), Text.plain(request.description())));
-        body.add(Block.button(
-                Text.of("mail.request.button", "Pay {0}", request.amount()), Target.address(address)));
+        body.add(Block.button(Text.of("mail.request.button", "Pay {0}", request.amount()), Target.address(address)));
         body.add(Block.paragraph(Text.of(
                 "mail.request.safe",
                 "You pay on a secure page of Stripe. {0} never sees your card number.",

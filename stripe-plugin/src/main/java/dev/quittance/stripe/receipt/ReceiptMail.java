@@ -36,11 +36,7 @@ public final class ReceiptMail implements OutboxHandler {
 
     /** Receipts for these payments. */
     public ReceiptMail(
-            PluginContext context,
-            Requests requests,
-            RequestRecords records,
-            Payments payments,
-            Timeline timeline) {
+            PluginContext context, Requests requests, RequestRecords records, Payments payments, Timeline timeline) {
         this.context = context;
         this.requests = requests;
         this.records = records;
@@ -57,7 +53,8 @@ public final class ReceiptMail implements OutboxHandler {
     public OutboxOutcome deliver(OutboxRow row) {
         Optional<PaymentRequest> request = requests.find(row.org(), row.subjectId());
         Optional<Payment> payment = News.of(row).id().flatMap(id -> payments.find(row.org(), id));
-        if (request.isEmpty() || payment.filter(p -> p.state() == PaymentState.SUCCEEDED).isEmpty()) {
+        if (request.isEmpty()
+                || payment.filter(p -> p.state() == PaymentState.SUCCEEDED).isEmpty()) {
             return OutboxOutcome.skipped("no such payment");
         }
         return outcome(context.mail().send(mail(row, request.get(), payment.get())));
@@ -88,11 +85,12 @@ public final class ReceiptMail implements OutboxHandler {
     private MailMessage mail(OutboxRow row, PaymentRequest request, Payment payment) {
         List<Block> body = new ArrayList<>();
         if (payment.overpaid()) {
-            body.add(Block.callout(
-                    Tone.WARNING,
-                    Text.of(
-                            "receipt.overpaid",
-                            "This was paid before, so you have paid twice. We get in touch about the second payment.")));
+            body.add(
+                    Block.callout(
+                            Tone.WARNING,
+                            Text.of(
+                                    "receipt.overpaid",
+                                    "This was paid before, so you have paid twice. We get in touch about the second payment.")));
         } else {
             body.add(Block.paragraph(Text.of("receipt.thanks", "Thank you. We have received your payment.")));
         }
