@@ -1,0 +1,8 @@
+/**
+ * People and records to begin with. They are entered once and left alone afterwards; what comes of them is never entered. Stands
+ * on {@code identity} and {@code record}. Start at {@link dev.quittance.crm.seed.Seed}.
+ */
+@NullMarked
+package dev.quittance.crm.seed;
+
+import org.jspecify.annotations.NullMarked;
