@@ -5,19 +5,41 @@ import dev.quittance.api.job.JobHandler;
 import dev.quittance.api.rest.WebhookEndpoint;
 import dev.quittance.stripe.storage.Database;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Intake and working off of Stripe's events. Thread-safe. */
 public final class Webhooks {
+    static final String JOB = "webhooks";
+
+    private final PluginContext context;
+    private final Database database;
+
     /** An inbox in the plugin's database. */
-    public Webhooks(PluginContext context, Database database) {}
+    public Webhooks(PluginContext context, Database database) {
+        this.context = context;
+        this.database = database;
+    }
 
     /** What the host passes webhooks to. */
     public WebhookEndpoint endpoint() {
-        throw new UnsupportedOperationException();
+        return new StripeWebhooks(context, database);
     }
 
     /** The job that works the inbox off, by these handlers. */
     public JobHandler job(List<WebhookHandler> handlers) {
-        throw new UnsupportedOperationException();
+        Map<String, WebhookHandler> byType = new TreeMap<>();
+        for (WebhookHandler handler : handlers) {
+            for (String type : handler.eventTypes()) {
+                if (byType.put(type, handler) != null) {
+                    throw new IllegalArgumentException("two handlers of " + type);
+                }
+            }
+        }
+        return new WebhookJob(context, database, byType);
+    }
+
+    static String purpose(String endpointId, String eventId) {
+        return "webhook_event/" + endpointId + "/" + eventId;
     }
 }

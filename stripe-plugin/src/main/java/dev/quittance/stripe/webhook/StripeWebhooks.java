@@ -1,0 +1,123 @@
+package dev.quittance.stripe.webhook;
+
+import dev.quittance.api.PluginContext;
+import dev.quittance.api.host.Sealed;
+import dev.quittance.api.rest.WebhookCall;
+import dev.quittance.api.rest.WebhookEndpoint;
+import dev.quittance.api.rest.WebhookReply;
+import dev.quittance.stripe.storage.Database;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pf4j.Extension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Intake: which endpoint, authentic or not, stored or not. Fails closed on trust (no secret, no thanks) and open on storage (not
+ * stored, send it again). The work is done by a job.
+ */
+@Extension
+final class StripeWebhooks implements WebhookEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(StripeWebhooks.class);
+    private static final String SIGNATURE = "stripe-signature";
+
+    /** Our endpoint ids are 22 characters. */
+    private static final int MAX_ENDPOINT_ID = 64;
+
+    private final PluginContext context;
+    private final Database database;
+    private final SignatureVerifier verifier = new SignatureVerifier();
+    private final EnvelopeReader reader = new EnvelopeReader();
+    private final InboxRepository repository = new InboxRepository();
+
+    StripeWebhooks(PluginContext context, Database database) {
+        this.context = context;
+        this.database = database;
+    }
+
+    @Override
+    public WebhookReply receive(WebhookCall call) {
+        if (call.endpointId().isEmpty() || call.endpointId().length() > MAX_ENDPOINT_ID) {
+            return WebhookReply.UNKNOWN_ENDPOINT;
+        }
+        if (call.body().length > WebhookCall.MAX_BODY_BYTES) {
+            return WebhookReply.REJECTED;
+        }
+        try {
+            Instant now = context.clock().instant();
+            Optional<Endpoint> endpoint = database.read(sql -> repository.findEndpoint(sql, call.endpointId(), now));
+            return endpoint.map(known -> receive(call, known, now)).orElse(WebhookReply.UNKNOWN_ENDPOINT);
+        } catch (RuntimeException e) {
+            LOG.warn("a webhook could not be taken now: {}", e.toString());
+            return WebhookReply.UNAVAILABLE;
+        }
+    }
+
+    private WebhookReply receive(WebhookCall call, Endpoint endpoint, Instant now) {
+        List<String> secrets = open(endpoint);
+        if (secrets.isEmpty()) {
+            LOG.warn("webhook endpoint {} has no signing secret", endpoint.endpointId());
+            return WebhookReply.UNAVAILABLE;
+        }
+        if (!verifier.isAuthentic(call.header(SIGNATURE), call.body(), secrets, now)) {
+            return WebhookReply.REJECTED;
+        }
+        Optional<Envelope> read = reader.read(call.body());
+        Envelope envelope = read.orElseGet(() -> unreadable(call.body()));
+        String quarantine = read.isEmpty() ? "not readable" : misdirected(envelope, endpoint);
+        Sealed body = context.secrets()
+                .seal(endpoint.org(), Webhooks.purpose(endpoint.endpointId(), envelope.eventId()), call.body());
+        boolean isNew = database.transaction(tx -> repository.addIfNew(tx, endpoint, envelope, body, quarantine, now));
+        if (isNew && quarantine.isEmpty()) {
+            nudge();
+        }
+        return WebhookReply.ACCEPTED;
+    }
+
+    private List<String> open(Endpoint endpoint) {
+        List<String> secrets = new ArrayList<>();
+        for (Sealed sealed : endpoint.secrets()) {
+            String secret =
+                    context.secrets().openText(endpoint.org(), "webhook_secret/" + endpoint.endpointId(), sealed);
+            if (!secret.isBlank()) {
+                secrets.add(secret);
+            }
+        }
+        return secrets;
+    }
+
+    private static String misdirected(Envelope envelope, Endpoint endpoint) {
+        if (envelope.livemode() != endpoint.livemode()) {
+            return "of the other mode";
+        }
+        boolean sameAccount =
+                envelope.account().map(endpoint.stripeAccountId()::equals).orElse(true);
+        return sameAccount ? "" : "of another account";
+    }
+
+    /** The event is stored; that the job is not asked for only makes it later. */
+    private void nudge() {
+        try {
+            context.jobs().runSoon(Webhooks.JOB, "now");
+        } catch (RuntimeException e) {
+            LOG.warn("the inbox could not be worked off at once: {}", e.toString());
+        }
+    }
+
+    /** Authentic, and yet not an event as we read them: it is named by its bytes, and kept for a person. */
+    private static Envelope unreadable(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            String id = "unreadable_" + HexFormat.of().formatHex(digest, 0, 16);
+            return new Envelope(id, "unreadable", "", false, Optional.empty(), "", Map.of());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no SHA-256 in this Java", e);
+        }
+    }
+}

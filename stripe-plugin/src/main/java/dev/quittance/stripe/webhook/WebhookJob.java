@@ -1,0 +1,137 @@
+package dev.quittance.stripe.webhook;
+
+import dev.quittance.api.PluginContext;
+import dev.quittance.api.job.JobHandler;
+import dev.quittance.api.job.JobRun;
+import dev.quittance.stripe.storage.Database;
+import dev.quittance.stripe.webhook.InboxRepository.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pf4j.Extension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Works the inbox off: each event claimed in a transaction, looked into outside, and marked together with what it changed. */
+@Extension
+final class WebhookJob implements JobHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookJob.class);
+
+    private static final Duration EVERY = Duration.ofSeconds(30);
+
+    /** A handler reads at Stripe a few times, 20 s each at most; whoever holds an event longer has crashed. */
+    private static final Duration HELD = Duration.ofMinutes(2);
+
+    /** Stays within a job's five minutes; the rest goes with the next run. */
+    private static final Duration RUN = Duration.ofMinutes(2);
+
+    /** Ten tries over a day; then a person looks. */
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(3),
+            Duration.ofHours(6),
+            Duration.ofHours(12));
+
+    /** Somebody else holds the event by now: what was written with the mark must not stand. */
+    private static final class ClaimLost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final PluginContext context;
+    private final Database database;
+    private final Map<String, WebhookHandler> handlers;
+    private final EnvelopeReader reader = new EnvelopeReader();
+    private final InboxRepository repository = new InboxRepository();
+
+    WebhookJob(PluginContext context, Database database, Map<String, WebhookHandler> handlers) {
+        this.context = context;
+        this.database = database;
+        this.handlers = Map.copyOf(handlers);
+    }
+
+    @Override
+    public String id() {
+        return Webhooks.JOB;
+    }
+
+    @Override
+    public Optional<Duration> every() {
+        return Optional.of(EVERY);
+    }
+
+    @Override
+    public void run(JobRun run) {
+        Instant stop = context.clock().instant().plus(RUN);
+        while (context.clock().instant().isBefore(stop)) {
+            Instant now = context.clock().instant();
+            Optional<Claim> claim = database.transaction(tx -> repository.claim(tx, now, now.plus(HELD)));
+            if (claim.isEmpty()) {
+                return;
+            }
+            work(claim.get());
+        }
+    }
+
+    private void work(Claim claim) {
+        try {
+            WebhookEffect effect = effect(claim);
+            database.inTransaction(tx -> {
+                Handled handled = effect.write(tx);
+                Instant now = context.clock().instant();
+                if (!repository.mark(tx, claim, handled.kind().name(), handled.reason(), null, now)) {
+                    throw new ClaimLost();
+                }
+            });
+            effect.committed();
+        } catch (ClaimLost e) {
+            LOG.info("event {} was taken over meanwhile", claim.event().eventId());
+        } catch (RuntimeException e) {
+            LOG.warn("event {} could not be taken in: {}", claim.event().eventId(), e.toString());
+            putOff(claim, e);
+        }
+    }
+
+    private WebhookEffect effect(Claim claim) {
+        WebhookEvent event = claim.event();
+        WebhookHandler handler = handlers.get(event.type());
+        if (handler == null) {
+            return WebhookEffect.only(Handled.ignored("not of interest"));
+        }
+        byte[] body = context.secrets()
+                .open(event.org(), Webhooks.purpose(event.endpointId(), event.eventId()), claim.body());
+        Optional<Envelope> envelope = reader.read(body);
+        if (envelope.isEmpty()) {
+            return WebhookEffect.only(Handled.quarantined("not readable"));
+        }
+        String installation = envelope.get().metadata().getOrDefault("q_installation", "");
+        if (handler.needsOwnMetadata() && !installation.equals(context.plugin().installationId())) {
+            return WebhookEffect.only(
+                    Handled.ignored(installation.isEmpty() ? "not made here" : "of another installation"));
+        }
+        database.requireOutsideTransaction("an event's handler");
+        return handler.handle(event);
+    }
+
+    private void putOff(Claim claim, RuntimeException cause) {
+        Instant now = context.clock().instant();
+        int tries = claim.event().tries();
+        String reason = cause.getClass().getSimpleName();
+        if (tries > PAUSES.size()) {
+            boolean parked = database.transaction(tx -> repository.mark(tx, claim, "PARKED", reason, null, now));
+            LOG.warn("event {} is parked: {}", claim.event().eventId(), parked);
+            return;
+        }
+        Instant again = now.plus(PAUSES.get(tries - 1));
+        boolean stored = database.transaction(tx -> repository.mark(tx, claim, "RECEIVED", reason, again, now));
+        if (stored) {
+            context.jobs().runAt(Webhooks.JOB, claim.event().eventId(), again);
+        }
+    }
+}
