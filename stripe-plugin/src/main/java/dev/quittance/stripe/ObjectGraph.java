@@ -55,7 +55,7 @@ final class ObjectGraph {
                 context,
                 database,
                 gateway,
-                new ConnectedAccounts(context, database),
+                new ConnectedAccounts(database),
                 List.of(new CheckoutSessions(gateway, payments), new WebhookRegistration(context)));
         Connections connections = new Connections(context, database, gateway, operations);
         SessionRefresh refresh = new SessionRefresh(gateway, connections, operations, attempts, payments);

@@ -1,6 +1,5 @@
 package dev.quittance.stripe.connection;
 
-import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.gateway.StripeAccounts;
@@ -8,19 +7,30 @@ import dev.quittance.stripe.storage.Database;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keys for calls, by connection. Thread-safe. */
 public final class ConnectedAccounts implements StripeAccounts {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectedAccounts.class);
+
+    private final Database database;
+    private final ConnectionRepository repository = new ConnectionRepository();
+
     /** Keys in the plugin's database. */
-    public ConnectedAccounts(PluginContext context, Database database) {}
+    public ConnectedAccounts(Database database) {
+        this.database = database;
+    }
 
     @Override
     public Optional<StripeAccount> find(OrgId org, UUID connectionId) {
-        throw new UnsupportedOperationException();
+        return database.read(sql -> repository.find(sql, org, connectionId)).map(Connection::stripeAccount);
     }
 
     @Override
     public void keyRefused(DSLContext tx, OrgId org, UUID connectionId, String reason) {
-        throw new UnsupportedOperationException();
+        if (repository.needsReconnect(tx, org, connectionId, reason) > 0) {
+            LOG.warn("Stripe refused the key of connection {}: {}", connectionId, reason);
+        }
     }
 }

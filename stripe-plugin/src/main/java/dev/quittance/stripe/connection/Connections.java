@@ -1,52 +1,196 @@
 package dev.quittance.stripe.connection;
 
+import dev.quittance.api.ErrorType;
 import dev.quittance.api.PluginContext;
+import dev.quittance.api.host.Bearer;
+import dev.quittance.api.host.Sealed;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.screen.SettingsPage;
+import dev.quittance.stripe.connection.ConnectResult.Connected;
+import dev.quittance.stripe.connection.ConnectResult.NotConnected;
+import dev.quittance.stripe.connection.ConnectionRepository.Entry;
+import dev.quittance.stripe.connection.EndpointRepository.Registered;
+import dev.quittance.stripe.gateway.AccountReading;
+import dev.quittance.stripe.gateway.Outcome;
+import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.storage.Database;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The Stripe accounts of the organisations. Thread-safe. */
 public final class Connections {
-    /** Connections in the plugin's database. */
-    public Connections(PluginContext context, Database database, StripeGateway gateway, Operations operations) {}
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
+    /** Only test keys are taken so far, by {@link SecretKeyForm}. */
+    private static final boolean LIVEMODE = false;
+
+    private final PluginContext context;
+    private final Database database;
+    private final StripeGateway gateway;
+    private final Operations operations;
+    private final WebhookRegistration registration;
+    private final ConnectionRepository repository = new ConnectionRepository();
+    private final EndpointRepository endpoints = new EndpointRepository();
+
+    private record Stored(UUID connectionId, Optional<UUID> operationId) {}
+
+    /** Connections in the plugin's database; {@code operations} must know a {@link WebhookRegistration}. */
+    public Connections(PluginContext context, Database database, StripeGateway gateway, Operations operations) {
+        this.context = context;
+        this.database = database;
+        this.gateway = gateway;
+        this.operations = operations;
+        this.registration = new WebhookRegistration(context);
+    }
 
     /** The connection that the organisation uses now, whatever its state; empty if it has none. */
     public Optional<Connection> findLive(OrgId org) {
-        throw new UnsupportedOperationException();
+        return database.read(sql -> repository.findLive(sql, org));
     }
 
     /** A connection, also one that is no longer in use. */
     public Optional<Connection> find(OrgId org, UUID connectionId) {
-        throw new UnsupportedOperationException();
+        return database.read(sql -> repository.find(sql, org, connectionId));
     }
 
     /**
      * Connects the account that a secret or restricted key belongs to. Reads the account first; if anything is wrong nothing is
-     * stored. The same account again takes the new key.
+     * stored. The same account again takes the new key, so repeating it changes nothing else.
      *
      * @param secretKey in clear; sealed before anything else happens
      * @param by the user's id
      */
     public ConnectResult connect(OrgId org, String secretKey, String by) {
-        throw new UnsupportedOperationException();
+        String key = secretKey.strip();
+        Optional<NotConnected> fault = SecretKeyForm.fault(key);
+        if (fault.isPresent()) {
+            return fault.get();
+        }
+        UUID probe = context.ids().next();
+        Sealed sealed = seal(org, probe, key);
+        Outcome<AccountReading> read =
+                gateway.account(org, new Bearer(org, ConnectionRepository.purpose(probe), sealed));
+        return read.fold(
+                a -> connected(entry(org, a.value(), key, by), probe, key),
+                d -> refused(d.code()),
+                r -> r.status() == 401 ? unknownKey() : refused(r.code()),
+                u -> SecretKeyForm.notConnected(
+                        "stripe_unreachable",
+                        ErrorType.STRIPE,
+                        "Stripe could not be reached, so the key was not checked and nothing was stored. Try again in a minute."));
     }
 
-    /** Stops using the connection; earlier payments keep it. */
+    /** Stops using the connection; earlier payments keep it. Safe to repeat. */
     public void disconnect(OrgId org, UUID connectionId) {
-        throw new UnsupportedOperationException();
+        int changed = database.transaction(tx -> repository.disconnect(tx, org, connectionId));
+        LOG.info("{} connection disconnected: {}", changed, connectionId);
     }
 
-    /** Notes that Stripe refused the key in a read (status 401 or 403). */
+    /** Notes that Stripe refused the key in a read (status 401 or 403). Safe to repeat. */
     public void keyRefused(OrgId org, UUID connectionId, String reason) {
-        throw new UnsupportedOperationException();
+        int changed = database.transaction(tx -> repository.needsReconnect(tx, org, connectionId, reason));
+        if (changed > 0) {
+            LOG.warn("Stripe refused the key of connection {}: {}", connectionId, reason);
+        }
     }
 
     /** The settings page, id {@code settings}. */
     public SettingsPage settingsPage() {
-        throw new UnsupportedOperationException();
+        return new ConnectionSettings(this);
+    }
+
+    private Entry entry(OrgId org, AccountReading account, String key, String by) {
+        return new Entry(
+                org,
+                account,
+                LIVEMODE,
+                SecretKeyForm.hint(key),
+                by,
+                context.clock().instant());
+    }
+
+    private ConnectResult connected(Entry entry, UUID newId, String key) {
+        Optional<Stored> stored = database.transaction(tx -> store(tx, entry, newId, key));
+        if (stored.isEmpty()) {
+            return SecretKeyForm.notConnected(
+                    "account_in_use",
+                    ErrorType.USER,
+                    "This Stripe account is already connected to another organisation here. Use another account, or disconnect "
+                            + "it there first.");
+        }
+        // Whatever comes of it, the connection stands: without webhooks we look ourselves.
+        stored.get().operationId().ifPresent(operationId -> register(entry.org(), operationId));
+        return new Connected(find(entry.org(), stored.get().connectionId()).orElseThrow());
+    }
+
+    private Optional<Stored> store(DSLContext tx, Entry entry, UUID newId, String key) {
+        OrgId org = entry.org();
+        String accountId = entry.account().id();
+        if (!repository.claimAccount(tx, org, accountId, entry.livemode())) {
+            return Optional.empty();
+        }
+        Optional<UUID> known = repository.findByAccount(tx, org, accountId, entry.livemode());
+        UUID connectionId = known.orElse(newId);
+        int retired = repository.retireOthers(tx, org, connectionId);
+        if (retired > 0) {
+            LOG.info("connection {} takes the place of another", connectionId);
+        }
+        Sealed sealed = seal(org, connectionId, key);
+        if (known.isPresent()) {
+            repository.renew(tx, connectionId, entry, sealed);
+        } else {
+            repository.add(tx, connectionId, entry, sealed);
+        }
+        Bearer bearer = new Bearer(org, ConnectionRepository.purpose(connectionId), sealed);
+        StripeAccount account = new StripeAccount(org, connectionId, accountId, entry.livemode(), bearer);
+        return Optional.of(new Stored(connectionId, prepareEndpoint(tx, account)));
+    }
+
+    /** An operation that registers a webhook endpoint, unless there is one or it is being made. */
+    private Optional<UUID> prepareEndpoint(DSLContext tx, StripeAccount account) {
+        Optional<Registered> endpoint = endpoints.lock(tx, account.org(), account.connectionId());
+        boolean active = endpoint.map(one -> one.state().equals(EndpointRepository.ACTIVE))
+                .orElse(false);
+        if (active || operations.isOpen(tx, account.org(), WebhookRegistration.KIND, account.connectionId())) {
+            return Optional.empty();
+        }
+        String endpointId = endpoint.map(Registered::endpointId)
+                .orElseGet(() -> context.ids().token());
+        if (endpoint.isEmpty()) {
+            endpoints.add(tx, endpointId, account, context.clock().instant());
+        }
+        UUID operationId = context.ids().next();
+        Operation prepared = operations.prepare(tx, operationId, registration.draft(account, endpointId));
+        return Optional.of(prepared.operationId());
+    }
+
+    private void register(OrgId org, UUID operationId) {
+        Operation after = operations.perform(org, operationId);
+        LOG.info("webhook endpoint: operation {} is {}", operationId, after.state());
+    }
+
+    private Sealed seal(OrgId org, UUID connectionId, String key) {
+        return context.secrets().sealText(org, ConnectionRepository.purpose(connectionId), key);
+    }
+
+    private static ConnectResult unknownKey() {
+        return SecretKeyForm.notConnected(
+                "key_unknown",
+                ErrorType.USER,
+                "Stripe does not know this key: it may have been rolled or deleted. Copy the current one from Stripe.");
+    }
+
+    private static ConnectResult refused(String code) {
+        return SecretKeyForm.notConnected(
+                "key_not_allowed",
+                ErrorType.USER,
+                "Stripe refused to show the account with this key ({0}). A restricted key needs at least read access to the account.",
+                code);
     }
 }

@@ -71,6 +71,17 @@ final class OperationRepository {
                 .orElseThrow(() -> absent(operationId));
     }
 
+    boolean isOpen(DSLContext tx, OrgId org, String kind, UUID subjectId) {
+        return tx.fetchExists(
+                OPERATION,
+                OPERATION
+                        .ORG_ID
+                        .eq(org.value())
+                        .and(OPERATION.KIND.eq(kind))
+                        .and(OPERATION.SUBJECT_ID.eq(subjectId))
+                        .and(OPERATION.NEXT_CHECK_AT.isNotNull()));
+    }
+
     List<Due> listDue(DSLContext sql, Instant now) {
         return sql.select(OPERATION.ORG_ID, OPERATION.OPERATION_ID)
                 .from(OPERATION)

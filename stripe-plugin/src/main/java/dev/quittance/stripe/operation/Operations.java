@@ -122,6 +122,11 @@ public final class Operations {
                 .operation();
     }
 
+    /** Whether an operation of this kind for this subject has not come to its end yet; in the caller's transaction. */
+    public boolean isOpen(DSLContext tx, OrgId org, String kind, UUID subjectId) {
+        return repository.isOpen(tx, org, kind, subjectId);
+    }
+
     /** The job that sends again, or looks for, what has no answer yet. */
     public JobHandler job() {
         return new OperationJob(this, context, database, new SessionLookup(gateway));

@@ -1,0 +1,57 @@
+package dev.quittance.stripe.connection;
+
+import static dev.quittance.stripe.storage.jooq.Tables.WEBHOOK_ENDPOINT;
+
+import dev.quittance.api.host.Sealed;
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.gateway.StripeAccount;
+import dev.quittance.stripe.storage.jooq.tables.records.WebhookEndpointRecord;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** SQL of the webhook endpoints, as far as connections make them. */
+final class EndpointRepository {
+    static final String ACTIVE = "ACTIVE";
+    static final String UNREGISTERED = "UNREGISTERED";
+
+    /** An endpoint that a connection has. */
+    record Registered(String endpointId, String state) {}
+
+    /** The connection's endpoint, locked until the transaction ends. */
+    Optional<Registered> lock(DSLContext tx, OrgId org, UUID connectionId) {
+        return tx.selectFrom(WEBHOOK_ENDPOINT)
+                .where(WEBHOOK_ENDPOINT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_ENDPOINT.CONNECTION_ID.eq(connectionId))
+                .forUpdate()
+                .fetchOptional(row -> new Registered(row.getEndpointId(), row.getState()));
+    }
+
+    void add(DSLContext tx, String endpointId, StripeAccount account, Instant now) {
+        WebhookEndpointRecord row = new WebhookEndpointRecord();
+        row.setEndpointId(endpointId);
+        row.setOrgId(account.org().value());
+        row.setConnectionId(account.connectionId());
+        row.setStripeAccountId(account.stripeAccountId());
+        row.setLivemode(account.livemode());
+        row.setState(UNREGISTERED);
+        row.setCreatedAt(now);
+        one(tx.insertInto(WEBHOOK_ENDPOINT).set(row).execute());
+    }
+
+    void registered(DSLContext tx, String endpointId, String stripeEndpointId, Sealed secret) {
+        one(tx.update(WEBHOOK_ENDPOINT)
+                .set(WEBHOOK_ENDPOINT.STRIPE_WEBHOOK_ENDPOINT_ID, stripeEndpointId)
+                .set(WEBHOOK_ENDPOINT.SECRET_SEALED, secret.bytes())
+                .set(WEBHOOK_ENDPOINT.STATE, ACTIVE)
+                .where(WEBHOOK_ENDPOINT.ENDPOINT_ID.eq(endpointId))
+                .execute());
+    }
+
+    private static void one(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("a webhook endpoint was not stored");
+        }
+    }
+}
