@@ -1,0 +1,5 @@
+/** Tests of what is asked for. */
+@NullMarked
+package dev.quittance.stripe.request;
+
+import org.jspecify.annotations.NullMarked;
