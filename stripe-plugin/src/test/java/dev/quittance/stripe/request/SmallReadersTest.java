@@ -19,9 +19,18 @@ final class SmallReadersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "dana", "dana@", "@example.com", "dana@example", "dana example@example.com", "a@b@example.com",
-                "dana@example.com\r\nBcc: all@example.com", "<dana@example.com>", "dana@example..com", ".dana@example.com",
-                "dana.@example.com", "dana@example.com,eve@example.com"
+                "dana",
+                "dana@",
+                "@example.com",
+                "dana@example",
+                "dana example@example.com",
+                "a@b@example.com",
+                "dana@example.com\r\nBcc: all@example.com",
+                "<dana@example.com>",
+                "dana@example..com",
+                ".dana@example.com",
+                "dana.@example.com",
+                "dana@example.com,eve@example.com"
             })
     void an_address_that_cannot_be_is_refused(String typed) {
         assertThat(EmailAddress.isPlausible(typed)).isFalse();
