@@ -5,7 +5,8 @@ import org.junit.jupiter.api.Test;
 
 final class ArchitectureTest {
     private static final String ROOT = "dev.quittance";
-    private static final String[] HOSTS = {"dev.quittance.platform..", "dev.quittance.crm..", "dev.quittance.emulator.."};
+    private static final String[] HOSTS = {"dev.quittance.platform..", "dev.quittance.crm..", "dev.quittance.emulator.."
+    };
     /** Where time, chance and threads come from: the composition roots and the adapters to the world. */
     private static final String[] GIVERS = {
         "dev.quittance.platform.service..",
@@ -87,7 +88,13 @@ final class ArchitectureTest {
 
     @Test
     void standard_output_belongs_to_commands() {
-        Habits.noStandardOutput("dev.quittance..", "dev.quittance.crm.sandbox..", "dev.quittance.crm.demo..", "dev.quittance.emulator", "dev.quittance.emulator.http..", "dev.quittance.trials..")
+        Habits.noStandardOutput(
+                        "dev.quittance..",
+                        "dev.quittance.crm.sandbox..",
+                        "dev.quittance.crm.demo..",
+                        "dev.quittance.emulator",
+                        "dev.quittance.emulator.http..",
+                        "dev.quittance.trials..")
                 .check(all);
     }
 
@@ -108,6 +115,7 @@ final class ArchitectureTest {
 
     @Test
     void generated_rows_stay_behind_the_repositories() {
-        Habits.rowsStayInside("dev.quittance.stripe..", "dev.quittance.stripe.storage.jooq..").check(all);
+        Habits.rowsStayInside("dev.quittance.stripe..", "dev.quittance.stripe.storage.jooq..")
+                .check(all);
     }
 }

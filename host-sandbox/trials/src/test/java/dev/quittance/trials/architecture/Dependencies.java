@@ -3,8 +3,8 @@ package dev.quittance.trials.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.ArrayList;
@@ -30,7 +30,8 @@ final class Dependencies {
                 .resideInAPackage(root + ".api..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(root + ".api..", "java..", "javax.sql..", "org.pf4j..", "jakarta.ws.rs..", "org.jspecify..");
+                .resideInAnyPackage(
+                        root + ".api..", "java..", "javax.sql..", "org.pf4j..", "jakarta.ws.rs..", "org.jspecify..");
     }
 
     /** Of what is ours, a module knows only what it is allowed to. */

@@ -34,7 +34,8 @@ final class Habits {
             "java.lang.Thread.<init>",
             "java.util.Timer.<init>");
     private static final Pattern READING = Pattern.compile("(get|find|list)([A-Z].*)?");
-    private static final Pattern CHANGING = Pattern.compile("(create|cancel|confirm|update|insert|delete|save|store)([A-Z].*)?");
+    private static final Pattern CHANGING =
+            Pattern.compile("(create|cancel|confirm|update|insert|delete|save|store)([A-Z].*)?");
     private static final Pattern OURS = Pattern.compile("dev\\.quittance\\..*");
     private static final Pattern EMPTY_NAME = Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|DTO|Dto)");
 
@@ -52,7 +53,8 @@ final class Habits {
                     public void check(JavaClass type, ConditionEvents events) {
                         for (JavaAccess<?> access : type.getAccessesFromSelf()) {
                             String target = access.getTargetOwner().getName() + "." + access.getName();
-                            if (TAKEN_NOT_GIVEN.contains(target) || target.startsWith("java.util.concurrent.Executors.")) {
+                            if (TAKEN_NOT_GIVEN.contains(target)
+                                    || target.startsWith("java.util.concurrent.Executors.")) {
                                 events.add(SimpleConditionEvent.violated(type, access.getDescription()));
                             }
                         }
@@ -71,11 +73,13 @@ final class Habits {
                     public void check(JavaClass type, ConditionEvents events) {
                         type.getFields().stream()
                                 .filter(field -> isFloating(field.getRawType()))
-                                .forEach(field -> events.add(SimpleConditionEvent.violated(type, field.getDescription())));
+                                .forEach(field ->
+                                        events.add(SimpleConditionEvent.violated(type, field.getDescription())));
                         type.getCodeUnits().stream()
                                 .filter(unit -> isFloating(unit.getRawReturnType())
                                         || unit.getRawParameterTypes().stream().anyMatch(Habits::isFloating))
-                                .forEach(unit -> events.add(SimpleConditionEvent.violated(type, unit.getDescription())));
+                                .forEach(
+                                        unit -> events.add(SimpleConditionEvent.violated(type, unit.getDescription())));
                     }
                 })
                 .allowEmptyShould(true);
@@ -103,7 +107,14 @@ final class Habits {
 
     /** Nothing static changes. */
     static ArchRule noStaticState(String scope) {
-        return fields().that().areDeclaredInClassesThat().resideInAPackage(scope).and().areStatic().should().beFinal().allowEmptyShould(true);
+        return fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(scope)
+                .and()
+                .areStatic()
+                .should()
+                .beFinal()
+                .allowEmptyShould(true);
     }
 
     /** Standard output belongs to commands. */
@@ -122,7 +133,13 @@ final class Habits {
 
     /** The old date class, whose zone is a surprise, is not used. */
     static ArchRule noOldDates(String scope) {
-        return noClasses().that().resideInAPackage(scope).should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date").allowEmptyShould(true);
+        return noClasses()
+                .that()
+                .resideInAPackage(scope)
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Date")
+                .allowEmptyShould(true);
     }
 
     /** What is called a reading does not change anything. */
@@ -142,8 +159,11 @@ final class Habits {
                     public void check(JavaMethod method, ConditionEvents events) {
                         method.getMethodCallsFromSelf().stream()
                                 .filter(call -> CHANGING.matcher(call.getName()).matches())
-                                .filter(call -> OURS.matcher(call.getTargetOwner().getName()).matches())
-                                .forEach(call -> events.add(SimpleConditionEvent.violated(method, call.getDescription())));
+                                .filter(call -> OURS.matcher(
+                                                call.getTargetOwner().getName())
+                                        .matches())
+                                .forEach(call ->
+                                        events.add(SimpleConditionEvent.violated(method, call.getDescription())));
                     }
                 })
                 .allowEmptyShould(true);
@@ -157,8 +177,10 @@ final class Habits {
                 .should(new ArchCondition<JavaClass>("have a name and a package that say something") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
-                        boolean emptyPackage = type.getPackageName().matches(".*\\.(util|utils|common|helper|helpers|impl|dto|manager|misc)(\\..*)?");
-                        if (emptyPackage || EMPTY_NAME.matcher(type.getSimpleName()).matches()) {
+                        boolean emptyPackage = type.getPackageName()
+                                .matches(".*\\.(util|utils|common|helper|helpers|impl|dto|manager|misc)(\\..*)?");
+                        if (emptyPackage
+                                || EMPTY_NAME.matcher(type.getSimpleName()).matches()) {
                             events.add(SimpleConditionEvent.violated(type, type.getName()));
                         }
                     }
@@ -182,7 +204,8 @@ final class Habits {
                     public void check(JavaMethod method, ConditionEvents events) {
                         String prefix = generated.replace("..", "");
                         if (method.getRawReturnType().getName().startsWith(prefix)
-                                || method.getRawParameterTypes().stream().anyMatch(type -> type.getName().startsWith(prefix))) {
+                                || method.getRawParameterTypes().stream()
+                                        .anyMatch(type -> type.getName().startsWith(prefix))) {
                             events.add(SimpleConditionEvent.violated(method, method.getDescription()));
                         }
                     }

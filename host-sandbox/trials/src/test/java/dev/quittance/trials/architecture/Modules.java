@@ -27,11 +27,14 @@ final class Modules {
 
     static JavaClasses classes() {
         return new ClassFileImporter()
-                .importPaths(ALL.stream().map(module -> module.resolve("target/classes")).collect(Collectors.toList()));
+                .importPaths(ALL.stream()
+                        .map(module -> module.resolve("target/classes"))
+                        .collect(Collectors.toList()));
     }
 
     static JavaClasses fixtures() {
-        return new ClassFileImporter().importPaths(Path.of("target/test-classes/dev/quittance/trials/architecture/fixture"));
+        return new ClassFileImporter()
+                .importPaths(Path.of("target/test-classes/dev/quittance/trials/architecture/fixture"));
     }
 
     /** Java sources that people wrote, tests included or not. */

@@ -87,8 +87,11 @@ final class RulesBreakTest {
 
     @Test
     void a_method_a_file_and_a_signature_that_are_too_large_are_found() {
-        StringBuilder source = new StringBuilder("final class Long {\n  void method(int a, int b, int c, int d, int e, int f) {\n");
-        source.append("    int x = 0;\n".repeat(1)).append("    x++;\n".repeat(450)).append("  }\n}\n");
+        StringBuilder source =
+                new StringBuilder("final class Long {\n  void method(int a, int b, int c, int d, int e, int f) {\n");
+        source.append("    int x = 0;\n".repeat(1))
+                .append("    x++;\n".repeat(450))
+                .append("  }\n}\n");
 
         assertThat(SourceShape.faults("Long.java", source.toString()))
                 .anyMatch(fault -> fault.contains("lines in a file"))

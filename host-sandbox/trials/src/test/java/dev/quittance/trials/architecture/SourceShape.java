@@ -83,7 +83,8 @@ final class SourceShape {
             }
             boolean recordHeader = Boolean.TRUE.equals(inRecord) && method.getReturnType() == null;
             if (!recordHeader && method.getParameters().size() > MAX_PARAMETERS) {
-                faults.add(name + ": " + method.getName() + ": " + method.getParameters().size() + " parameters");
+                faults.add(name + ": " + method.getName() + ": "
+                        + method.getParameters().size() + " parameters");
             }
             return super.visitMethod(method, inRecord);
         }

@@ -55,7 +55,8 @@ final class SourcesTest {
         List<String> faults = new ArrayList<>();
         for (Path module : Modules.ALL) {
             try (Stream<Path> files = Files.walk(module.resolve("src"))) {
-                for (Path script : files.filter(file -> file.toString().endsWith(".sql")).collect(Collectors.toList())) {
+                for (Path script :
+                        files.filter(file -> file.toString().endsWith(".sql")).collect(Collectors.toList())) {
                     String statements = Files.readAllLines(script).stream()
                             .filter(line -> !line.strip().startsWith("--"))
                             .collect(Collectors.joining("\n"));

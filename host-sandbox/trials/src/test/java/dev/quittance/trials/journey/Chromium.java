@@ -44,7 +44,11 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Path executable() {
-        return Stream.of(Objects.toString(System.getenv("QUITTANCE_BROWSER"), ""), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        return Stream.of(
+                        Objects.toString(System.getenv("QUITTANCE_BROWSER"), ""),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .filter(name -> !name.isEmpty())
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -66,8 +70,12 @@ final class Chromium implements AutoCloseable {
     /** What axe finds wrong with the page, each with where. */
     static List<String> faults(Page page) {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze().getViolations().stream().map(rule -> describe(page, rule)).collect(Collectors.toList());
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(rule -> describe(page, rule))
+                        .collect(Collectors.toList());
     }
 
     private static String describe(Page page, Rule rule) {

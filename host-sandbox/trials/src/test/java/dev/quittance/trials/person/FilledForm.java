@@ -30,7 +30,9 @@ public record FilledForm(URI action, URI from, Map<String, String> values) {
             values.put(pair.key(), pair.value());
         }
         URI from = URI.create(element.baseUri());
-        String action = element.hasAttr("action") && !element.attr("action").isEmpty() ? element.absUrl("action") : element.baseUri();
+        String action = element.hasAttr("action") && !element.attr("action").isEmpty()
+                ? element.absUrl("action")
+                : element.baseUri();
         return new FilledForm(URI.create(action), from, values);
     }
 

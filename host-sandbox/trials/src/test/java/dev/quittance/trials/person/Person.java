@@ -24,7 +24,8 @@ public final class Person {
 
     /** Opens an address and follows where it leads. */
     public Seen open(URI address) {
-        return follow(send(HttpRequest.newBuilder(address).header("Accept", "text/html").GET()));
+        return follow(send(
+                HttpRequest.newBuilder(address).header("Accept", "text/html").GET()));
     }
 
     /** Opens an address of a site, by its path. */
@@ -34,12 +35,18 @@ public final class Person {
 
     /** Opens an address without following where it leads. */
     public Seen look(URI address) {
-        return send(HttpRequest.newBuilder(address).header("Accept", "text/html").GET());
+        return send(
+                HttpRequest.newBuilder(address).header("Accept", "text/html").GET());
     }
 
     /** Asks for an address as a program does. */
     public Seen ask(URI address, String accept) {
         return send(HttpRequest.newBuilder(address).header("Accept", accept).GET());
+    }
+
+    /** Asks for an address with a key, as a program does. */
+    public Seen askWithKey(URI address, String key) {
+        return send(HttpRequest.newBuilder(address).header("Authorization", "Bearer " + key).GET());
     }
 
     /** Sends a form and follows where it leads. */
@@ -68,7 +75,9 @@ public final class Person {
     private Seen follow(Seen first) {
         Seen seen = first;
         for (int i = 0; i < MAX_REDIRECTS && seen.leadsTo().isPresent(); i++) {
-            seen = send(HttpRequest.newBuilder(seen.leadsTo().get()).header("Accept", "text/html").GET());
+            seen = send(HttpRequest.newBuilder(seen.leadsTo().get())
+                    .header("Accept", "text/html")
+                    .GET());
         }
         return seen;
     }

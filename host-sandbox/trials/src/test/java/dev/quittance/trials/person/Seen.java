@@ -38,7 +38,8 @@ public record Seen(URI address, int status, HttpHeaders headers, String body) {
     public FilledForm form(String selector) {
         Element form = page().selectFirst(selector);
         if (form == null || !form.normalName().equals("form")) {
-            throw new AssertionError("no form " + selector + " at " + address.getPath() + ", status " + status + ": " + words());
+            throw new AssertionError(
+                    "no form " + selector + " at " + address.getPath() + ", status " + status + ": " + words());
         }
         return FilledForm.of(form);
     }
@@ -54,9 +55,11 @@ public record Seen(URI address, int status, HttpHeaders headers, String body) {
     /** The address of the link that says this. */
     public URI link(String words) {
         return page().select("a[href]").stream()
-                .filter(link -> link.text().contains(words) || link.attr("aria-label").contains(words))
+                .filter(link ->
+                        link.text().contains(words) || link.attr("aria-label").contains(words))
                 .findFirst()
                 .map(link -> URI.create(link.absUrl("href")))
-                .orElseThrow(() -> new AssertionError("no link \"" + words + "\" at " + address.getPath() + ", status " + status + ": " + words()));
+                .orElseThrow(() -> new AssertionError(
+                        "no link \"" + words + "\" at " + address.getPath() + ", status " + status + ": " + words()));
     }
 }

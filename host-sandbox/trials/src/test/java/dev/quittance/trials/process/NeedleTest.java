@@ -19,8 +19,10 @@ final class NeedleTest {
     @Test
     void it_is_found_as_bytes_characters_and_hexadecimal_digits() {
         assertThat(needle.isIn("x sk_test_SENTINEL y")).isTrue();
-        assertThat(needle.isIn("xsk_test_SENTINELy".getBytes(StandardCharsets.UTF_16BE))).isTrue();
-        assertThat(needle.isIn("xsk_test_SENTINELy".getBytes(StandardCharsets.UTF_16LE))).isTrue();
+        assertThat(needle.isIn("xsk_test_SENTINELy".getBytes(StandardCharsets.UTF_16BE)))
+                .isTrue();
+        assertThat(needle.isIn("xsk_test_SENTINELy".getBytes(StandardCharsets.UTF_16LE)))
+                .isTrue();
         assertThat(needle.isIn("X'736b5f746573745f53454e54494e454c'")).isTrue();
         assertThat(needle.isIn("sk_test_SENTINE")).isFalse();
     }

@@ -77,7 +77,8 @@ public final class Sandbox implements AutoCloseable {
         int seen = 0;
         for (JsonNode login : started.get("logins")) {
             if (login.get("role").asText().equals(role) && seen++ == organisation) {
-                return new Login(login.get("email").asText(), login.get("password").asText());
+                return new Login(
+                        login.get("email").asText(), login.get("password").asText());
             }
         }
         throw new IllegalStateException("no " + role + " in " + started.get("logins"));

@@ -39,7 +39,8 @@ public final class Walk {
         Seen page = person.open(sandbox.url(), "/");
         String emailField = page.name(PASSWORD_FORM + " input[type=email]");
         String passwordField = page.name(PASSWORD_FORM + " input[type=password]");
-        return person.submit(page.form(PASSWORD_FORM).with(emailField, login.email()).with(passwordField, login.password()));
+        return person.submit(
+                page.form(PASSWORD_FORM).with(emailField, login.email()).with(passwordField, login.password()));
     }
 
     /** The addresses of the projects on the list. */
@@ -63,19 +64,26 @@ public final class Walk {
 
     /** Asks for a share of the contract; gives the project's page as it is seen then. */
     Seen requestShare(URI project, String percent) {
-        return person.submit(requestForm(project).with("type", "deposit").with("percent", percent).with("amount", ""));
+        return person.submit(requestForm(project)
+                .with("type", "deposit")
+                .with("percent", percent)
+                .with("amount", ""));
     }
 
     /** The pay link in the newest mail that has one and was not among these. */
     URI payLink(List<URI> before) {
-        return Eventually.get("a mail with a pay link", SOON, () -> payLinks().stream()
-                .filter(link -> !before.contains(link))
-                .findFirst());
+        return Eventually.get(
+                "a mail with a pay link",
+                SOON,
+                () -> payLinks().stream().filter(link -> !before.contains(link)).findFirst());
     }
 
     /** Every pay link in the inbox, the newest first. */
     List<URI> payLinks() {
-        return mails().stream().flatMap(mail -> links(person.open(mail)).stream()).distinct().collect(Collectors.toList());
+        return mails().stream()
+                .flatMap(mail -> links(person.open(mail)).stream())
+                .distinct()
+                .collect(Collectors.toList());
     }
 
     private static List<URI> links(Seen mail) {
@@ -139,8 +147,9 @@ public final class Walk {
 
     /** Waits until the project's payments say this. */
     void seesOn(URI project, String word) {
-        Eventually.so("\"" + word + "\" on the project", Duration.ofSeconds(75), () -> paymentsOn(project)
-                .map(words -> words.contains(word))
-                .orElse(false));
+        Eventually.so(
+                "\"" + word + "\" on the project",
+                Duration.ofSeconds(75),
+                () -> paymentsOn(project).map(words -> words.contains(word)).orElse(false));
     }
 }
