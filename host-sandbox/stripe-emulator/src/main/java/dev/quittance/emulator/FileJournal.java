@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** Appends lines to a file and forces each to the disk. One process at a time: the file is locked. */
@@ -20,10 +22,12 @@ final class FileJournal implements Journal {
 
     private final Path file;
     private final FileChannel channel;
+    private final FileChannel lockChannel;
 
-    private FileJournal(Path file, FileChannel channel) {
+    private FileJournal(Path file, FileChannel channel, FileChannel lockChannel) {
         this.file = file;
         this.channel = channel;
+        this.lockChannel = lockChannel;
     }
 
     static FileJournal open(Path file) {
@@ -32,24 +36,31 @@ final class FileJournal implements Journal {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
+            FileChannel lockChannel = lock(file);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            lock(channel, file);
             channel.truncate(endOfLastWholeLine(channel));
             channel.position(channel.size());
-            return new FileJournal(file, channel);
+            return new FileJournal(file, channel, lockChannel);
         } catch (IOException e) {
             throw new UncheckedIOException("The journal " + file + " cannot be used", e);
         }
     }
 
-    private static void lock(FileChannel channel, Path file) throws IOException {
+    /**
+     * The lock is on a file of its own: on POSIX systems, closing any channel of a locked file gives up the lock, and the
+     * journal is opened a second time to be read.
+     */
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(
+                file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
             throw new IllegalStateException("The journal " + file
                     + " is in use by another local Stripe. Stop that one, or choose another data folder.");
         }
+        return channel;
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -115,6 +126,7 @@ final class FileJournal implements Journal {
     public void close() {
         try {
             channel.close();
+            lockChannel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The journal " + file + " cannot be closed", e);
         }
@@ -123,7 +135,7 @@ final class FileJournal implements Journal {
     /** Reads line by line, so that a long journal need not fit the heap twice. */
     private static final class Lines implements Iterator<String> {
         private final BufferedReader reader;
-        private final java.util.ArrayDeque<String> ahead = new java.util.ArrayDeque<>(1);
+        private final ArrayDeque<String> ahead = new ArrayDeque<>(1);
 
         Lines(BufferedReader reader) {
             this.reader = reader;
@@ -150,7 +162,7 @@ final class FileJournal implements Journal {
         @Override
         public String next() {
             if (!hasNext()) {
-                throw new java.util.NoSuchElementException("no further line");
+                throw new NoSuchElementException("no further line");
             }
             return ahead.remove();
         }
