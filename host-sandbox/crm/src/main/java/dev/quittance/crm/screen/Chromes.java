@@ -39,7 +39,7 @@ public final class Chromes {
 
     private List<String> styles() {
         Assets assets = platform.get().assets();
-        return List.of(assets.href("tabler.css"), assets.href("platform.css"), OwnAssets.STYLE);
+        return List.of(assets.href("tabler.css"), OwnAssets.DARK_STYLE, assets.href("platform.css"), OwnAssets.STYLE);
     }
 
     private Chrome.Person person(Visitor visitor) {

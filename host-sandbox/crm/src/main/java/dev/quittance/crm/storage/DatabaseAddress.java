@@ -13,6 +13,8 @@ public final class DatabaseAddress {
             List.of("MODE=PostgreSQL", "DATABASE_TO_LOWER=TRUE", "DEFAULT_NULL_ORDERING=HIGH");
     /** H2 otherwise answers a commit up to half a second before it is on disk. */
     private static final String COMMIT_IS_ON_DISK = "WRITE_DELAY=0";
+    /** H2 otherwise closes itself as soon as the program is asked to stop, under the hands of whoever still finishes. */
+    private static final String CLOSED_BY_US = "DB_CLOSE_ON_EXIT=FALSE";
 
     private DatabaseAddress() {}
 
@@ -21,12 +23,17 @@ public final class DatabaseAddress {
         return H2 + "file:" + folder.toAbsolutePath().normalize().resolve("crm");
     }
 
+    /** Whether it is the address of a database that the CRM can use. */
+    public static boolean isKnown(String address) {
+        return isPostgres(address) || address.startsWith(H2);
+    }
+
     /** The address with what H2 needs; a PostgreSQL address is left as it is. */
     static String complete(String address) {
         if (isPostgres(address)) {
             return address;
         }
-        if (!address.startsWith(H2)) {
+        if (!isKnown(address)) {
             throw new IllegalArgumentException("the database must be H2 (jdbc:h2:…) or PostgreSQL (jdbc:postgresql:…)");
         }
         StringBuilder complete = new StringBuilder(address);
@@ -35,6 +42,7 @@ public final class DatabaseAddress {
         }
         if (!address.startsWith(H2 + "mem:")) {
             append(complete, COMMIT_IS_ON_DISK);
+            append(complete, CLOSED_BY_US);
         }
         return complete.toString();
     }

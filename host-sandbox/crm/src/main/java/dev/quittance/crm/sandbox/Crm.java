@@ -1,0 +1,143 @@
+package dev.quittance.crm.sandbox;
+
+import dev.quittance.crm.hosting.CrmHost;
+import dev.quittance.crm.identity.Passwords;
+import dev.quittance.crm.identity.People;
+import dev.quittance.crm.identity.Sessions;
+import dev.quittance.crm.identity.SignIns;
+import dev.quittance.crm.inbox.Inbox;
+import dev.quittance.crm.notice.Notices;
+import dev.quittance.crm.record.Clients;
+import dev.quittance.crm.record.Projects;
+import dev.quittance.crm.screen.Chromes;
+import dev.quittance.crm.screen.Parts;
+import dev.quittance.crm.screen.RefusalScreen;
+import dev.quittance.crm.screen.Screens;
+import dev.quittance.crm.screen.SignInPage;
+import dev.quittance.crm.storage.Database;
+import dev.quittance.crm.web.Cookies;
+import dev.quittance.crm.web.FormGuard;
+import dev.quittance.crm.web.FormTokens;
+import dev.quittance.crm.web.Permissions;
+import dev.quittance.crm.web.Route;
+import dev.quittance.crm.web.Router;
+import dev.quittance.crm.web.SecurityHeaders;
+import dev.quittance.crm.web.SessionCookies;
+import dev.quittance.crm.web.Templates;
+import dev.quittance.crm.web.Visitors;
+import dev.quittance.platform.Platform;
+import dev.quittance.platform.host.Host;
+import dev.quittance.platform.host.MailServer;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * The objects of the CRM, put together: what it keeps, its pages, and the platform in it. The platform needs the CRM as its
+ * host, and the pages need the platform; so the pages learn of it when it has started.
+ */
+final class Crm {
+    private static final int REFERENCE_BYTES = 5;
+
+    private final Ground ground;
+    private final Parts parts;
+    private final Platform platform;
+    private final Router router;
+    private final SecurityHeaders headers;
+
+    /**
+     * What the CRM stands on.
+     *
+     * @param database where it keeps things
+     * @param inbox where its mail ends up
+     * @param mailPort where its mail is handed in
+     * @param clock time
+     * @param publicUrl its address
+     */
+    record Ground(Database database, Inbox inbox, int mailPort, Clock clock, URI publicUrl) {}
+
+    private Crm(Ground ground, Parts parts, Platform platform, Router router, SecurityHeaders headers) {
+        this.ground = ground;
+        this.parts = parts;
+        this.platform = platform;
+        this.router = router;
+        this.headers = headers;
+    }
+
+    /**
+     * Builds it and starts the platform.
+     *
+     * @param logins shown on the sign-in page; none to show none
+     * @param more a route beside those of the pages
+     * @param starting starts the platform in this host
+     */
+    static Crm start(Ground ground, List<SignInPage.Login> logins, Route more, Function<Host, Platform> starting) {
+        SecureRandom random = new SecureRandom();
+        CompletableFuture<Platform> started = new CompletableFuture<>();
+        Cookies cookies = new Cookies(ground.publicUrl());
+        FormTokens tokens = new FormTokens(cookies);
+        Permissions permissions = new Permissions();
+        Sessions sessions = new Sessions(ground.database(), ground.clock(), random);
+        Visitors visitors = new Visitors(cookies, sessions, permissions);
+        People people = new People(ground.database(), ground.clock());
+        Notices notices = new Notices(ground.database(), ground.clock());
+        Parts parts = new Parts(
+                new SignIns(people, new Passwords(random), ground.clock()),
+                sessions,
+                new SessionCookies(cookies, random),
+                new Clients(ground.database()),
+                new Projects(ground.database()),
+                notices,
+                ground.inbox(),
+                started::join,
+                new Chromes(started::join, notices, tokens),
+                new Templates());
+        Platform platform = starting.apply(new CrmHost(place(ground, people), parts, visitors, tokens));
+        permissions.extend(platform::permissionsOf);
+        started.complete(platform);
+        List<Route> routes = new ArrayList<>(Screens.routes(parts, logins));
+        routes.add(more);
+        Router router = new Router(
+                routes,
+                visitors,
+                new FormGuard(ground.publicUrl(), tokens),
+                new RefusalScreen(parts.chromes(), parts.templates()),
+                () -> reference(random));
+        SecurityHeaders headers = new SecurityHeaders(ground.publicUrl(), platform::redirectOrigins);
+        return new Crm(ground, parts, platform, router, headers);
+    }
+
+    People people() {
+        return new People(ground.database(), ground.clock());
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    /** Answers requests from now on. */
+    void serve(WebServer server) {
+        server.start(headers, platform, router);
+    }
+
+    private static CrmHost.Place place(Ground ground, People people) {
+        MailServer mail = MailServer.plain(
+                dev.quittance.crm.inbox.MailServer.HOST, ground.mailPort(), "payments@sandbox.example");
+        return new CrmHost.Place(ground.database(), ground.clock(), ground.publicUrl(), mail, people);
+    }
+
+    private static String reference(SecureRandom random) {
+        byte[] bytes = new byte[REFERENCE_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

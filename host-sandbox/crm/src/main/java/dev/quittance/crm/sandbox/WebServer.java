@@ -1,0 +1,112 @@
+package dev.quittance.crm.sandbox;
+
+import dev.quittance.crm.web.Router;
+import dev.quittance.crm.web.SecurityHeaders;
+import dev.quittance.platform.Platform;
+import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server, on the loopback interface. It takes its port at once and answers when it is started. */
+final class WebServer implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+    /** A page waits for the database, and a payment page for Stripe; more than these at a time would only queue there. */
+    private static final int THREADS = 40;
+
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+    /** A sign-in form has three short fields; what plugins' forms need the platform reads itself. */
+    private static final int FORM_BYTES = 16 * 1024;
+
+    private static final int FORM_FIELDS = 50;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private WebServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /**
+     * Takes a port.
+     *
+     * @param port 0 for any
+     */
+    static WebServer bind(int port) {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("http");
+        Server server = new Server(threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(LOOPBACK);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_LIMIT.toMillis());
+        server.addConnector(connector);
+        server.setStopTimeout(STOP_LIMIT.toMillis());
+        try {
+            connector.open();
+        } catch (BindException e) {
+            throw new StartException(
+                    "Port " + port + " is taken. Stop what runs there, or choose another with --port N (0: any).", e);
+        } catch (IOException e) {
+            throw new StartException("Port " + port + " cannot be taken: " + e.getMessage(), e);
+        }
+        return new WebServer(server, connector);
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    void start(SecurityHeaders headers, Platform platform, Router router) {
+        ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
+        context.setMaxFormContentSize(FORM_BYTES);
+        context.setMaxFormKeys(FORM_FIELDS);
+        EnumSet<DispatcherType> requests = EnumSet.of(DispatcherType.REQUEST);
+        context.addFilter(new FilterHolder(headers), "/*", requests);
+        FilterHolder plugins = new FilterHolder(platform.filter());
+        plugins.setAsyncSupported(true);
+        context.addFilter(plugins, "/*", requests);
+        context.addServlet(new ServletHolder("crm", router), "/");
+        context.setErrorHandler(quiet(new org.eclipse.jetty.ee10.servlet.ErrorHandler()));
+        server.setErrorHandler(quiet(new ErrorHandler()));
+        server.setHandler(context);
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new StartException("The web server does not start: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the web server does not stop", e);
+        }
+    }
+
+    /** What Jetty itself refuses is refused with a status and nothing of our insides. */
+    private static ErrorHandler quiet(ErrorHandler handler) {
+        handler.setShowStacks(false);
+        handler.setShowCauses(false);
+        handler.setShowOrigin(false);
+        handler.setShowMessageInTitle(false);
+        return handler;
+    }
+}
