@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** A rule that cannot fail is no rule: each is turned on a class that breaks it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RulesBreakTest {
     private static final String ROOT = "dev.quittance.trials.architecture.fixture";
     private static final String HABIT = ROOT + ".habit..";
@@ -93,7 +96,7 @@ final class RulesBreakTest {
                 .append("    x++;\n".repeat(450))
                 .append("  }\n}\n");
 
-        assertThat(SourceShape.faults("Long.java", source.toString()))
+        assertThat(SourceShape.faults(Map.of("Long.java", source.toString())))
                 .anyMatch(fault -> fault.contains("lines in a file"))
                 .anyMatch(fault -> fault.contains("lines in a method"))
                 .anyMatch(fault -> fault.contains("parameters"));

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -26,30 +27,42 @@ final class SourceShape {
 
     private SourceShape() {}
 
-    /** What is too large in a source, each with its place. */
-    static List<String> faults(String name, String source) {
+    /** What is too large in sources, by name, each with its place. */
+    static List<String> faults(Map<String, String> sources) {
         List<String> faults = new ArrayList<>();
-        int lines = (int) source.lines().count();
-        if (lines > MAX_FILE_LINES) {
-            faults.add(name + ": " + lines + " lines in a file");
-        }
-        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
+        List<JavaFileObject> files = new ArrayList<>();
+        sources.forEach((name, source) -> {
+            int lines = (int) source.lines().count();
+            if (lines > MAX_FILE_LINES) {
+                faults.add(name + ": " + lines + " lines in a file");
             }
-        };
+            files.add(new Source(name, source));
+        });
         JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
+                .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, files);
         try {
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
-                unit.accept(new Methods(name, unit, positions, faults), null);
+                unit.accept(new Methods(unit.getSourceFile().getName(), unit, positions, faults), null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return faults;
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String name, String text) {
+            super(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
     }
 
     private static final class Methods extends TreeScanner<Void, Boolean> {

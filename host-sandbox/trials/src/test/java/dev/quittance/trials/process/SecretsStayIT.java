@@ -27,62 +27,53 @@ final class SecretsStayIT {
     void neither_a_stripe_key_nor_a_card_number_nor_a_pay_link_is_found_where_it_must_not_be()
             throws IOException, InterruptedException, SQLException {
         Path data = folder.resolve("data");
-        Path keyFile = Files.writeString(folder.resolve("key"), KEY + "\n");
-        List<String> seen = new ArrayList<>();
         Path heap = folder.resolve("heap.hprof");
-        String token;
-        Path log;
-        try (LocalStripeProcess stripe = LocalStripeProcess.start(
-                        folder.resolve("stripe"),
-                        "--port",
-                        "0",
-                        "--secret-key",
-                        KEY,
-                        "--account",
-                        "Ridgeline Roofing:US:usd");
-                Sandbox sandbox =
-                        Sandbox.start(data, "--stripe-url", stripe.url(), "--stripe-key-file", keyFile.toString())) {
-            Walk office = new Walk(sandbox);
-            seen.add(office.signIn(sandbox.login("admin", 0)).body());
-            URI project = office.projects().get(0);
-            seen.add(office.requestShare(project, "40").body());
-            URI payLink = office.payLink(List.of());
-            token = payLink.getPath().substring("/pay/".length());
-            Seen hostedPage = office.clickPay(payLink);
-            hostedPage = office.payAndReturn(hostedPage, Walk.DECLINED_CARD);
-            seen.add(office.payAndReturn(hostedPage, Walk.GOOD_CARD).body());
-            office.seesOn(project, "Paid");
-            Eventually.so("a receipt", Walk.SOON, () -> office.receipts() > 0);
-            seen.add(office.person().open(project).body());
-            seen.add(office.person()
-                    .open(sandbox.url(), "/x/stripe-payments/settings")
-                    .body());
-            jcmd(sandbox.pid(), heap);
-            log = sandbox.log();
-        }
+        List<String> pages = new ArrayList<>();
+        String token = drivenThroughEveryPath(data, heap, pages);
         Path dump = folder.resolve("dump.sql");
         EmbeddedBooks.dump(data, dump);
-        Needle key = new Needle("the key", KEY);
-        Needle card = new Needle("the card number", Walk.GOOD_CARD);
-        Needle declined = new Needle("the declined card's number", Walk.DECLINED_CARD);
-        Needle link = new Needle("the pay token", token);
+        Path log = data.resolveSibling("data.log");
+        List<Needle> secrets = List.of(
+                new Needle("the key", KEY),
+                new Needle("the card number", Walk.GOOD_CARD),
+                new Needle("the declined card's number", Walk.DECLINED_CARD));
 
-        for (Needle needle : List.of(key, card, declined)) {
-            assertThat(seen).as("pages hold " + needle.what()).noneMatch(needle::isIn);
-            assertThat(places(needle, mails(data)))
-                    .as("mails hold " + needle.what())
-                    .isEmpty();
-            assertThat(needle.isIn(heap)).as("the heap holds " + needle.what()).isFalse();
+        for (Needle secret : secrets) {
+            assertThat(pages).as("pages hold " + secret.what()).noneMatch(secret::isIn);
+            assertThat(places(secret, mails(data))).as("mails hold " + secret.what()).isEmpty();
+            assertThat(secret.isIn(heap)).as("the heap holds " + secret.what()).isFalse();
+            assertThat(secret.isIn(dump)).as("the database holds " + secret.what()).isFalse();
+            assertThat(secret.isIn(log)).as("the log holds " + secret.what()).isFalse();
         }
-        for (Needle needle : List.of(key, card, declined, link)) {
-            assertThat(needle.isIn(dump))
-                    .as("the database holds " + needle.what())
-                    .isFalse();
-            assertThat(needle.isIn(log)).as("the log holds " + needle.what()).isFalse();
+        Needle link = new Needle("the pay token", token);
+        assertThat(link.isIn(dump)).as("the database holds " + link.what()).isFalse();
+        assertThat(link.isIn(log)).as("the log holds " + link.what()).isFalse();
+        assertThat(new Needle("the business", "Ridgeline").isIn(heap)).as("the search finds what is there").isTrue();
+        assertThat(new Needle("the business", "Ridgeline").isIn(dump)).as("the search finds what is there").isTrue();
+    }
+
+    /** Connects with the key, pays with both cards, looks at every page, dumps the heap; gives the pay link's token. */
+    private String drivenThroughEveryPath(Path data, Path heap, List<String> pages)
+            throws IOException, InterruptedException {
+        Path keyFile = Files.writeString(folder.resolve("key"), KEY + "\n");
+        try (LocalStripeProcess stripe = LocalStripeProcess.start(
+                        folder.resolve("stripe"), "--port", "0", "--secret-key", KEY, "--account", "Ridgeline Roofing:US:usd");
+                Sandbox sandbox = Sandbox.start(
+                        data, "--stripe-url", stripe.url(), "--stripe-key-file", keyFile.toString())) {
+            Walk admin = new Walk(sandbox);
+            pages.add(admin.signIn(sandbox.login("admin", 0)).body());
+            URI project = admin.project("Ruiz roof");
+            pages.add(admin.requestShare(project, "40").body());
+            URI payLink = admin.payLink(List.of());
+            Seen declined = admin.payAndReturn(admin.clickPay(payLink), Walk.DECLINED_CARD);
+            pages.add(admin.payAndReturn(declined, Walk.GOOD_CARD).body());
+            admin.seesOn(project, "Paid");
+            Eventually.so("a receipt", Walk.SOON, () -> admin.receipts() > 0);
+            pages.add(admin.person().open(project).body());
+            pages.add(admin.person().open(sandbox.url(), "/x/stripe-payments/settings").body());
+            dumpHeap(sandbox.pid(), heap);
+            return payLink.getPath().substring("/pay/".length());
         }
-        assertThat(new Needle("the project list", "Ridgeline").isIn(heap))
-                .as("the search finds what is there")
-                .isTrue();
     }
 
     private static List<Path> places(Needle needle, List<Path> files) {
@@ -99,7 +90,7 @@ final class SecretsStayIT {
     }
 
     /** Live objects only: what is garbage is gone before the dump. */
-    private static void jcmd(long pid, Path heap) throws IOException, InterruptedException {
+    private static void dumpHeap(long pid, Path heap) throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.heap_dump", heap.toString())
                 .redirectErrorStream(true)
