@@ -29,7 +29,8 @@ final class PaidFlowIT {
             assertThatShop(shop).isNotPaid();
             assertThat(assertThatShop(shop).status()).isEqualTo("Sent");
 
-            URI back = shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD).orElseThrow();
+            URI back =
+                    shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD).orElseThrow();
             shop.webhooks();
             assertThat(keys(shop.open(back).orElseThrow())).contains("pay.paid");
             shop.webhooks();
@@ -48,7 +49,8 @@ final class PaidFlowIT {
     void the_return_page_alone_is_enough(TestDatabase database) {
         try (Shop shop = Shop.connected(database)) {
             URI link = shop.requestedLink();
-            URI back = shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD).orElseThrow();
+            URI back =
+                    shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD).orElseThrow();
 
             assertThat(keys(shop.open(back).orElseThrow())).contains("pay.paid");
             shop.work();
@@ -62,7 +64,8 @@ final class PaidFlowIT {
     void the_sweep_alone_is_enough_and_finds_the_fee_later(TestDatabase database) {
         try (Shop shop = Shop.connected(database)) {
             URI link = shop.requestedLink();
-            assertThat(shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD)).isPresent();
+            assertThat(shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD))
+                    .isPresent();
 
             shop.sweep(MINUTE);
             assertThatShop(shop).isPaidOnce();
@@ -78,14 +81,16 @@ final class PaidFlowIT {
     void webhooks_alone_are_enough(TestDatabase database) {
         try (Shop shop = Shop.connected(database)) {
             URI link = shop.requestedLink();
-            assertThat(shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD)).isPresent();
+            assertThat(shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD))
+                    .isPresent();
 
             shop.webhooks();
             shop.host.clock().advance(Duration.ofSeconds(5));
             shop.webhooks();
 
             assertThatShop(shop).isPaidOnce().hasFeeBooked();
-            assertThat(shop.sql("select count(*) from webhook_event where state <> 'APPLIED' and type like 'checkout%'"))
+            assertThat(shop.sql(
+                            "select count(*) from webhook_event where state <> 'APPLIED' and type like 'checkout%'"))
                     .isEqualTo("0");
             assertThat(shop.sql("select count(*) from webhook_event where state = 'APPLIED'"))
                     .isNotEqualTo("0");
@@ -182,7 +187,8 @@ final class PaidFlowIT {
             assertThat(shop.payer.pay(second, TestPayer.GOOD_CARD)).isPresent();
             shop.sweep(MINUTE);
             assertThatShop(shop).isPaidOnce();
-            assertThat(shop.sql("select count(*) from attempt where state = 'EXPIRED'")).isEqualTo("1");
+            assertThat(shop.sql("select count(*) from attempt where state = 'EXPIRED'"))
+                    .isEqualTo("1");
         }
     }
 
@@ -191,7 +197,8 @@ final class PaidFlowIT {
     void a_paid_request_takes_no_second_payment(TestDatabase database) {
         try (Shop shop = Shop.connected(database)) {
             URI link = shop.requestedLink();
-            URI back = shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD).orElseThrow();
+            URI back =
+                    shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD).orElseThrow();
             assertThat(shop.open(back)).isPresent();
             long made = shop.host.outgoing().count("POST /v1/checkout/sessions");
 
@@ -205,10 +212,13 @@ final class PaidFlowIT {
     @EnumSource
     void the_receipt_says_what_was_paid_and_what_is_left(TestDatabase database) {
         try (Shop shop = Shop.connected(database)) {
-            shop.host.paymentHooks().contributes(draft -> draft.withContributions(
-                    Map.of("roofing-example.crew", "north"), List.of("Crew: north")));
+            shop.host
+                    .paymentHooks()
+                    .contributes(draft ->
+                            draft.withContributions(Map.of("roofing-example.crew", "north"), List.of("Crew: north")));
             URI link = shop.requestedLink();
-            URI back = shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD).orElseThrow();
+            URI back =
+                    shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD).orElseThrow();
             assertThat(shop.open(back)).isPresent();
             shop.work();
 

@@ -130,8 +130,7 @@ final class Shop implements AutoCloseable {
     }
 
     static Actor office() {
-        return actor(
-                RIDGELINE, "stripe-payments.request", "stripe-payments.view", "stripe-payments.over-request");
+        return actor(RIDGELINE, "stripe-payments.request", "stripe-payments.view", "stripe-payments.over-request");
     }
 
     static Actor technician() {
@@ -207,7 +206,8 @@ final class Shop implements AutoCloseable {
     }
 
     private static PublicCall call(URI address) {
-        List<String> parts = new ArrayList<>(List.of(address.getPath().substring(1).split("/", -1)));
+        List<String> parts =
+                new ArrayList<>(List.of(address.getPath().substring(1).split("/", -1)));
         parts.remove(0);
         Map<String, String> query = new TreeMap<>();
         if (address.getQuery() != null) {

@@ -31,8 +31,10 @@ final class ShopAssert {
         assertThat(shop.sql("select count(*) from payment where state = 'SUCCEEDED' and not overpaid"))
                 .isEqualTo("1");
         assertThat(shop.sql("select count(*) from payment")).isEqualTo("1");
-        assertThat(shop.sql("select count(*) from attempt where state = 'SUCCEEDED'")).isEqualTo("1");
-        assertThat(shop.sql("select count(*) from ledger_posting where kind = 'payment'")).isEqualTo("1");
+        assertThat(shop.sql("select count(*) from attempt where state = 'SUCCEEDED'"))
+                .isEqualTo("1");
+        assertThat(shop.sql("select count(*) from ledger_posting where kind = 'payment'"))
+                .isEqualTo("1");
         assertThat(shop.sql("select sum(amount_minor) from ledger_entry where account = 'received'"))
                 .isEqualTo("-480000");
         assertThat(shop.sql("select paid_minor from record_balance")).isEqualTo("480000");
@@ -41,7 +43,8 @@ final class ShopAssert {
         assertThat(mails("receipt.subject")).as("receipts").isEqualTo(1);
         assertThat(notices("notice.paid")).as("notices").isEqualTo(1);
         assertThat(events(PaymentEvent.PAID)).as("events").isEqualTo(1);
-        assertThat(shop.sql("select count(*) from timeline_entry where kind = 'paid'")).isEqualTo("1");
+        assertThat(shop.sql("select count(*) from timeline_entry where kind = 'paid'"))
+                .isEqualTo("1");
         return booksBalance();
     }
 
