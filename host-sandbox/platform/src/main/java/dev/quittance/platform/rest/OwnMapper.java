@@ -1,0 +1,35 @@
+package dev.quittance.platform.rest;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.ws.rs.ext.ContextResolver;
+
+/** A JSON mapper for one plugin, with a type cache of its own: the shared one would keep the plugin's classes for ever. */
+final class OwnMapper implements ContextResolver<ObjectMapper> {
+    private static final int CACHE_FIRST = 16;
+    private static final int CACHE_MOST = 200;
+
+    private final ObjectMapper mapper;
+
+    OwnMapper(ClassLoader loader) {
+        this.mapper = JsonMapper.builder()
+                .typeFactory(TypeFactory.defaultInstance()
+                        .withCache(new LRUMap<Object, JavaType>(CACHE_FIRST, CACHE_MOST))
+                        .withClassLoader(loader))
+                .addModule(new JavaTimeModule())
+                .addModule(new Jdk8Module())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+    }
+
+    @Override
+    public ObjectMapper getContext(Class<?> type) {
+        return mapper;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.quittance.platform.rest;
+
+import dev.quittance.api.ErrorType;
+import dev.quittance.api.PluginException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a resource throws, as a problem: never a stack trace, never the exception's own message where it was not meant for people. */
+final class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (thrown instanceof WebApplicationException answer) {
+            return answer.getResponse().hasEntity()
+                    ? answer.getResponse()
+                    : response(ofStatus(answer.getResponse().getStatus()), Optional.of(answer.getResponse()));
+        }
+        if (thrown instanceof PluginException told) {
+            int status =
+                    told.code().type() == ErrorType.USER ? 422 : told.code().type() == ErrorType.BUG ? 500 : 503;
+            return response(
+                    new Problem(status, told.code().value(), told.userText().fallback(), ""), Optional.empty());
+        }
+        LOG.error("a REST resource failed", thrown);
+        return response(
+                new Problem(
+                        500, "plugin_failed", "The plugin failed.", "Nothing more happens by itself. Try again later."),
+                Optional.empty());
+    }
+
+    private static Problem ofStatus(int status) {
+        return status == 404 ? Problem.absent() : new Problem(status, "http_" + status, "The request was refused.", "");
+    }
+
+    private static Response response(Problem problem, Optional<Response> original) {
+        Response.ResponseBuilder builder = original.map(Response::fromResponse).orElseGet(Response::ok);
+        return builder.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem.json())
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.quittance.platform.service;
+
+import dev.quittance.api.PluginContext;
+import java.util.Objects;
+
+/** The services of one generation of a plugin. Thread-safe. */
+public final class PluginServices {
+    private final PluginContext context;
+    private final Revocation revocation;
+    private final SchemaDataSource database;
+
+    PluginServices(PluginContext context, Revocation revocation, SchemaDataSource database) {
+        this.context = Objects.requireNonNull(context, "context");
+        this.revocation = Objects.requireNonNull(revocation, "revocation");
+        this.database = Objects.requireNonNull(database, "database");
+    }
+
+    /** What the plugin is built with. */
+    public PluginContext context() {
+        return context;
+    }
+
+    /** From now on every service answers {@link IllegalStateException}. Repeatable. */
+    public void revoke() {
+        revocation.revoke();
+        database.close();
+    }
+}
