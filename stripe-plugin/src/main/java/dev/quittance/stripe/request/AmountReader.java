@@ -30,8 +30,9 @@ final class AmountReader {
     Optional<Money> readPercent(String typed) {
         Optional<Money> contract = standing.contract();
         if (contract.isEmpty()) {
+            // The form has no field for a percentage then.
             problems.add(
-                    RequestFields.PERCENT,
+                    RequestFields.AMOUNT,
                     Text.of(
                             "error.percent_without_contract",
                             "This project has no contract total to take a percentage of. Enter an amount instead."));

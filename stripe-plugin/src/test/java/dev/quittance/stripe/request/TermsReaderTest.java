@@ -150,7 +150,7 @@ final class TermsReaderTest {
         answers.put("percent", "40");
 
         assertThat(read()).isEmpty();
-        assertThat(code("percent")).isEqualTo("error.percent_without_contract");
+        assertThat(code("amount")).isEqualTo("error.percent_without_contract");
     }
 
     @Test
