@@ -146,4 +146,16 @@ final class IdempotencyTest {
     void a_key_is_at_most_255_characters() {
         assertThat(create("k".repeat(256), Shop.sessionForm()).status()).isEqualTo(400);
     }
+
+    @Test
+    void a_key_means_nothing_to_a_reading_call() {
+        Map<String, String> key = Map.of("Idempotency-Key", "k1");
+        shop.call("GET", "/v1/checkout/sessions", Map.of(), key);
+        shop.session();
+
+        Answer again = shop.call("GET", "/v1/checkout/sessions", Map.of(), key);
+
+        assertThat(again.headers()).doesNotContainKey("Idempotent-Replayed");
+        assertThat(Shop.text(again)).contains("cs_test_");
+    }
 }

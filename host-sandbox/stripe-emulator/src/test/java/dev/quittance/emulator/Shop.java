@@ -96,6 +96,7 @@ final class Shop {
 
     private static ObjectNode ok(Answer answer) {
         assertThat(answer.status()).as(text(answer)).isEqualTo(200);
+        assertThat(text(answer)).as("our own notes stay inside").doesNotContain("\"_");
         return Json.read(answer.body());
     }
 
