@@ -28,7 +28,9 @@ public interface Platform extends AutoCloseable {
      * none is asked before this call.
      */
     static Platform start(PlatformSettings settings, Host host) {
-        throw new UnsupportedOperationException("not started: " + settings.nodeName() + host.publicUrl());
+        RunningPlatform platform = new RunningPlatform(settings, host);
+        platform.begin();
+        return platform;
     }
 
     /** Install, enable, disable, list. */
