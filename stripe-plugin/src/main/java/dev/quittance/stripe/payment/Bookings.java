@@ -28,18 +28,24 @@ final class Bookings {
         ledger.addIfNew(tx, posting(request, payment, "payment", Optional.empty(), lines));
     }
 
-    /** Stripe took its fee, in the currency of the balance; what was changed into that currency passes through exchange. */
+    /** Stripe took its fee. */
     void fee(DSLContext tx, PaymentRequest request, Payment payment, FeeReading fee) {
+        List<Line> lines = feeLines(payment.amount(), fee);
+        ledger.addIfNew(tx, posting(request, payment, "fee", Optional.of(fee.balanceTransactionId()), lines));
+    }
+
+    /** In the currency of the balance; what Stripe changed into that currency passes through exchange. */
+    static List<Line> feeLines(Money paid, FeeReading fee) {
         List<Line> lines = new ArrayList<>();
-        if (!fee.gross().currency().equals(payment.amount().currency())) {
-            lines.add(new Line(LedgerAccount.STRIPE_BALANCE, payment.amount().negated()));
-            lines.add(new Line(LedgerAccount.EXCHANGE, payment.amount()));
+        if (!fee.gross().currency().equals(paid.currency())) {
+            lines.add(new Line(LedgerAccount.STRIPE_BALANCE, paid.negated()));
+            lines.add(new Line(LedgerAccount.EXCHANGE, paid));
             lines.add(new Line(LedgerAccount.STRIPE_BALANCE, fee.gross()));
             lines.add(new Line(LedgerAccount.EXCHANGE, fee.gross().negated()));
         }
         lines.add(new Line(LedgerAccount.STRIPE_FEES, fee.fee()));
         lines.add(new Line(LedgerAccount.STRIPE_BALANCE, fee.fee().negated()));
-        ledger.addIfNew(tx, posting(request, payment, "fee", Optional.of(fee.balanceTransactionId()), lines));
+        return lines;
     }
 
     private static Posting posting(
