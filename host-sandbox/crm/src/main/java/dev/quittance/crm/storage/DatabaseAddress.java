@@ -13,6 +13,8 @@ public final class DatabaseAddress {
             List.of("MODE=PostgreSQL", "DATABASE_TO_LOWER=TRUE", "DEFAULT_NULL_ORDERING=HIGH");
     /** H2 otherwise answers a commit up to half a second before it is on disk. */
     private static final String COMMIT_IS_ON_DISK = "WRITE_DELAY=0";
+
+    private static final String OWNER = "USER=sa";
     /** H2 otherwise closes itself as soon as the program is asked to stop, under the hands of whoever still finishes. */
     private static final String CLOSED_BY_US = "DB_CLOSE_ON_EXIT=FALSE";
 
@@ -40,6 +42,8 @@ public final class DatabaseAddress {
         for (String option : SAME_AS_POSTGRES) {
             append(complete, option);
         }
+        // Whoever opens a database first owns it, and H2's own tools come as sa.
+        append(complete, OWNER);
         if (!address.startsWith(H2 + "mem:")) {
             append(complete, COMMIT_IS_ON_DISK);
             append(complete, CLOSED_BY_US);

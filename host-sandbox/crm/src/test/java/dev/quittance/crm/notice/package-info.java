@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.quittance.crm.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.quittance.crm.sandbox;
+
+import org.jspecify.annotations.NullMarked;
