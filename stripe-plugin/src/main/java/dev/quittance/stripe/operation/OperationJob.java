@@ -63,9 +63,11 @@ final class OperationJob implements JobHandler {
         if (operation.state() == OperationState.SENT && Operations.isJustSending(operation, now)) {
             return;
         }
-        if (mayHaveRun && sessions.canFind(operation) && isTimeToLook(operation, now)) {
-            look(operation, now);
-        } else if (!mayHaveRun || Operations.isKeyAlive(operation, now)) {
+        boolean keyAlive = Operations.isKeyAlive(operation, now);
+        boolean absenceCounts = isAbsenceProof(operation, now);
+        if (mayHaveRun && sessions.canFind(operation) && (absenceCounts || !keyAlive)) {
+            look(operation, now, absenceCounts);
+        } else if (!mayHaveRun || keyAlive) {
             Operation after = operations.perform(operation.org(), operation.operationId());
             LOG.debug("operation {} is {}", after.operationId(), after.state());
         } else {
@@ -76,7 +78,8 @@ final class OperationJob implements JobHandler {
         }
     }
 
-    private boolean isTimeToLook(Operation operation, Instant now) {
+    /** Whether what a consistent list does not show by now was never done. */
+    private boolean isAbsenceProof(Operation operation, Instant now) {
         Instant last = operation.lastSentAt().orElse(now);
         if (operations.effect(operation.kind()).movesMoney()) {
             return !now.isBefore(last.plus(Patience.ABSENCE_OF_MONEY));
@@ -85,10 +88,12 @@ final class OperationJob implements JobHandler {
         return operation.httpStatus() >= 500 || !now.isBefore(first.plus(Patience.ABSENCE_OF_OTHERS));
     }
 
-    private void look(Operation operation, Instant now) {
+    private void look(Operation operation, Instant now, boolean absenceCounts) {
         Instant first = operation.firstSentAt().orElse(now);
         Outcome<Optional<String>> found = sessions.find(operations.account(operation), operation, first);
-        if (found.answer().isEmpty()) {
+        boolean certain =
+                found.answer().map(json -> json.isPresent() || absenceCounts).orElse(false);
+        if (!certain) {
             database.inTransaction(tx -> {
                 Operation locked = operations.repository().lock(tx, operation.org(), operation.operationId());
                 if (!locked.state().isFinal()) {
