@@ -1,5 +1,8 @@
 package dev.quittance.trials.simulation;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /** One call into the plugin, as long as it lasts: tells at which point of the checkout flow it is. */
 final class CallFrame {
     /** The payer's click on the pay page. */
@@ -7,6 +10,7 @@ final class CallFrame {
 
     private final String label;
     private final long disturbancesBefore;
+    private final Set<String> tablesRead = new TreeSet<>();
     private boolean sessionAnswered;
     private int writes;
     private int callsOut;
@@ -45,6 +49,14 @@ final class CallFrame {
         if (transaction.updatesOperation()) {
             sessionAnswered = false;
         }
+    }
+
+    void reads(Set<String> tables) {
+        tablesRead.addAll(tables);
+    }
+
+    Set<String> tablesRead() {
+        return tablesRead;
     }
 
     /** How many transactions that changed something were committed in it. */

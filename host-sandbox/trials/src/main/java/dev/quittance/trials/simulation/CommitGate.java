@@ -1,6 +1,7 @@
 package dev.quittance.trials.simulation;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** Decides over connections and commits: here the database fails, and here the process dies. */
 interface CommitGate {
@@ -12,6 +13,9 @@ interface CommitGate {
 
     /** Called when everything is stored; what it throws hides that. */
     void afterCommit(Transaction transaction) throws SQLException;
+
+    /** Called for a statement that only reads. */
+    void reads(Set<String> tables);
 
     /** Called for a statement that changes something outside a transaction. */
     void strayWrite(String sql);

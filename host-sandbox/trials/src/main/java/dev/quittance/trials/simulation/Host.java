@@ -82,7 +82,7 @@ final class Host {
                 throw process.life().end(CrashPoint.BEFORE_REPLY);
             }
             requireClean(label);
-            return new Reply<>(Optional.ofNullable(value), frame.writes(), frame.callsOut());
+            return Reply.of(Optional.ofNullable(value), frame);
         } catch (SimulatedCrash e) {
             if (running == process) {
                 buryAndRestart();
@@ -90,7 +90,7 @@ final class Host {
             return Reply.none();
         } catch (Exception | LinkageError | AssertionError e) {
             failed(frame, e);
-            return new Reply<>(Optional.empty(), frame.writes(), frame.callsOut());
+            return Reply.of(Optional.empty(), frame);
         } finally {
             frames.leave();
         }

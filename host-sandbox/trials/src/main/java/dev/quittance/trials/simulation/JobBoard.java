@@ -5,13 +5,16 @@ import dev.quittance.api.job.JobRun;
 import dev.quittance.api.job.Jobs;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The host's scheduler by virtual time. A recurring job that found nothing to do runs less and less often until something is
- * committed again: runs that find nothing would only take time. What waits in a process dies with it, since the plugin's tables are
+ * committed to a table that it looked into: runs that find nothing would only take time. What waits in a process dies with it, since the plugin's tables are
  * the queue.
  */
 final class JobBoard {
@@ -28,6 +31,7 @@ final class JobBoard {
     private final Dice dice;
     private final Map<String, JobHandler> handlers = new LinkedHashMap<>();
     private final Map<String, Integer> idleRuns = new LinkedHashMap<>();
+    private final Map<String, Set<String>> queues = new LinkedHashMap<>();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private long numbers;
 
@@ -55,9 +59,13 @@ final class JobBoard {
         waiting.clear();
     }
 
-    /** Something was committed: there may be work again. */
-    void wake() {
+    /** Something was committed: for jobs that look there, there may be work again. */
+    void wake(Set<String> tablesWritten) {
         for (String id : List.copyOf(idleRuns.keySet())) {
+            Set<String> queue = queues.getOrDefault(id, tablesWritten);
+            if (Collections.disjoint(queue, tablesWritten)) {
+                continue;
+            }
             idleRuns.put(id, 0);
             put(id, "", scene.clock().instant().plus(every(id)), 1);
         }
@@ -125,6 +133,9 @@ final class JobBoard {
                 put(id, key, scene.clock().instant().plus(FIRST_RETRY.multipliedBy(1L << attempt)), next(attempt));
             }
         } else if (recurring) {
+            if (!reply.isBusy()) {
+                queues.computeIfAbsent(id, job -> new TreeSet<>()).addAll(reply.tablesRead());
+            }
             int idle = reply.isBusy() ? 0 : Math.min(IDLE_DOUBLINGS, idleRuns.getOrDefault(id, 0) + 1);
             idleRuns.put(id, idle);
             put(id, key, scene.clock().instant().plus(pause(id, idle)), 1);

@@ -2,6 +2,7 @@ package dev.quittance.trials.simulation;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 
 /** The database as one process of the host sees it, with its faults, and the crashes that lie around each commit. */
 final class ProcessGate implements CommitGate {
@@ -51,13 +52,18 @@ final class ProcessGate implements CommitGate {
         CrashPoint point = frame.afterCommit(transaction);
         frame.committed(transaction);
         services.scene().trace().step("plugin", "committed in " + frame.label());
-        services.jobs().wake();
+        services.jobs().wake(transaction.tablesWritten());
         if (faults().crash(point)) {
             throw life.end(point);
         }
         if (faults().strike(FaultKind.DATABASE_REPLY_LOST)) {
             throw new SQLException("connection lost after the commit", RESOLUTION_UNKNOWN);
         }
+    }
+
+    @Override
+    public void reads(Set<String> tables) {
+        services.frames().current().reads(tables);
     }
 
     @Override

@@ -1,30 +1,25 @@
 package dev.quittance.trials.simulation;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a transaction has done so far, as its statements tell. */
 final class Transaction {
-    private static final Pattern WRITE = Pattern.compile("\\s*(insert|update|delete|merge)\\b.*", Pattern.DOTALL);
-    private static final Pattern INSERT_OPERATION =
-            Pattern.compile("\\s*insert\\s+into\\s+operation\\b.*", Pattern.DOTALL);
-    private static final Pattern UPDATE_OPERATION = Pattern.compile("\\s*update\\s+operation\\b.*", Pattern.DOTALL);
+    private static final String OPERATION = "operation";
 
+    private final Set<String> tablesWritten = new TreeSet<>();
     private boolean open;
-    private boolean writes;
     private boolean insertsOperation;
     private boolean updatesOperation;
 
-    static boolean isWrite(String sql) {
-        return WRITE.matcher(sql.toLowerCase(Locale.ROOT)).matches();
-    }
-
-    void note(String sql) {
-        String lower = sql.toLowerCase(Locale.ROOT);
+    void note(Statements.Kind kind, Set<String> tables) {
         open = true;
-        writes |= WRITE.matcher(lower).matches();
-        insertsOperation |= INSERT_OPERATION.matcher(lower).matches();
-        updatesOperation |= UPDATE_OPERATION.matcher(lower).matches();
+        if (kind == Statements.Kind.READING) {
+            return;
+        }
+        tablesWritten.addAll(tables);
+        insertsOperation |= kind == Statements.Kind.INSERT && tables.contains(OPERATION);
+        updatesOperation |= kind == Statements.Kind.UPDATE && tables.contains(OPERATION);
     }
 
     /** Whether anything was done in it that is neither committed nor rolled back. */
@@ -33,7 +28,11 @@ final class Transaction {
     }
 
     boolean writes() {
-        return writes;
+        return !tablesWritten.isEmpty();
+    }
+
+    Set<String> tablesWritten() {
+        return tablesWritten;
     }
 
     boolean insertsOperation() {

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -84,9 +85,14 @@ final class WatchedConnection implements InvocationHandler {
         if (!method.getName().startsWith("prepare")) {
             return;
         }
+        Statements.Kind kind = Statements.kind(sql);
+        Set<String> tables = Statements.tables(sql);
+        if (kind == Statements.Kind.READING) {
+            gate.reads(tables);
+        }
         if (!connection.getAutoCommit()) {
-            transaction.note(sql);
-        } else if (Transaction.isWrite(sql)) {
+            transaction.note(kind, tables);
+        } else if (kind.writes()) {
             gate.strayWrite(sql);
         }
     }

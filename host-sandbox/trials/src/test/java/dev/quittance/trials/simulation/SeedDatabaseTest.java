@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,11 @@ final class SeedDatabaseTest {
             if (failsAfter) {
                 throw new SQLException("after");
             }
+        }
+
+        @Override
+        public void reads(Set<String> tables) {
+            assertThat(tables).containsExactly("operation");
         }
 
         @Override

@@ -1,0 +1,32 @@
+package dev.quittance.trials.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class StatementsTest {
+    @Test
+    void a_statement_tells_what_it_does_to_which_table() {
+        assertThat(Statements.kind("select * from outbox")).isEqualTo(Statements.Kind.READING);
+        assertThat(Statements.kind(" Update attempt set state = ?")).isEqualTo(Statements.Kind.UPDATE);
+        assertThat(Statements.kind("insert into operation (org_id) values (?)")).isEqualTo(Statements.Kind.INSERT);
+        assertThat(Statements.tables("insert into operation (org_id) values (?)"))
+                .containsExactly("operation");
+        assertThat(Statements.tables("delete from outbox where 1 = 2")).containsExactly("outbox");
+    }
+
+    @Test
+    void a_reading_names_every_table_that_it_looks_into() {
+        String sql = "select a.state from attempt a join payment_request r on r.request_id = a.request_id"
+                + " where exists (select 1 from payment) for update";
+
+        assertThat(Statements.tables(sql)).containsExactly("attempt", "payment", "payment_request");
+    }
+
+    @Test
+    void a_writing_names_only_what_it_writes() {
+        String sql = "update attempt set state = ? where attempt_id in (select attempt_id from payment)";
+
+        assertThat(Statements.tables(sql)).containsExactly("attempt");
+    }
+}
