@@ -21,8 +21,10 @@ public final class Trials {
     /** The command line, with errors told in one line and their cause, without a stack. */
     static CommandLine commandLine() {
         return new CommandLine(new Trials()).setExecutionExceptionHandler((error, command, parsed) -> {
-            String cause = error.getCause() == null ? "" : " (" + error.getCause() + ")";
-            command.getErr().println(error.getMessage() + cause);
+            command.getErr().println(error.getMessage());
+            for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+                command.getErr().println("  because of " + cause);
+            }
             return command.getCommandSpec().exitCodeOnExecutionException();
         });
     }

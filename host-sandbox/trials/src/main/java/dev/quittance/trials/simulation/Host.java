@@ -45,8 +45,9 @@ final class Host {
     /** A process with new objects; its recurring jobs run soon. */
     void start() {
         Lifeline life = new Lifeline();
+        long disturbancesBefore = scene.faults().disturbances();
         scene.trace().step("host", "starts");
-        frames.enter(new CallFrame("start", scene.faults().disturbances()));
+        frames.enter(new CallFrame("start", disturbancesBefore));
         try {
             Incarnation process = new Incarnation(built, new SimulatedContext(services, life), life);
             process.start();
@@ -56,10 +57,10 @@ final class Host {
         } catch (SimulatedCrash e) {
             buryAndRestart();
         } catch (RuntimeException e) {
-            scene.trace().step("host", "cannot start: " + e.getClass().getSimpleName());
-            if (scene.faults().areOff()) {
-                scene.violations().add("start_failed", e.toString());
+            if (scene.faults().disturbances() == disturbancesBefore) {
+                throw e;
             }
+            scene.trace().step("host", "cannot start: " + e.getClass().getSimpleName());
             buryAndRestart();
         } finally {
             frames.leave();
@@ -101,14 +102,19 @@ final class Host {
         boolean disturbed = scene.faults().disturbances() > frame.disturbancesBefore();
         scene.trace().step("host", frame.label() + " -> 500 " + error.getClass().getSimpleName());
         if (!meant && !disturbed) {
-            scene.violations().add("threw_without_a_fault", frame.label() + " " + error + " at " + origin(error));
+            scene.violations().add("threw_without_a_fault", frame.label() + " threw " + origin(error));
         }
         requireClean(frame.label());
     }
 
+    /** Kind and first own place; no message, which may hold what nobody should read. */
     private static String origin(Throwable error) {
-        StackTraceElement[] stack = error.getStackTrace();
-        return stack.length == 0 ? "unknown" : stack[0].toString();
+        for (StackTraceElement frame : error.getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.quittance.stripe")) {
+                return error.getClass().getName() + " at " + frame;
+            }
+        }
+        return error.getClass().getName();
     }
 
     /** Whoever calls out waits outside of any transaction, so none is open when a call has ended, nested or not. */

@@ -21,7 +21,11 @@ final class JobBoard {
     private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
     private static final int RETRY_DOUBLINGS = 6;
-    private static final int IDLE_DOUBLINGS = 8;
+
+    /** Each run in a row that finds nothing makes the pause four times as long, up to an hour. */
+    private static final int IDLE_SHIFT = 2;
+
+    private static final int MOST_IDLE_RUNS = 4;
     private static final Duration MOST_IDLE = Duration.ofHours(1);
 
     private record Waiting(Instant moment, long number) {}
@@ -34,6 +38,7 @@ final class JobBoard {
     private final Map<String, Set<String>> queues = new LinkedHashMap<>();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private long numbers;
+    private boolean lazy;
 
     JobBoard(Scene scene, Host host) {
         this.scene = scene;
@@ -67,8 +72,16 @@ final class JobBoard {
                 continue;
             }
             idleRuns.put(id, 0);
-            put(id, "", scene.clock().instant().plus(every(id)), 1);
+            put(id, "", scene.clock().instant().plus(pause(id, 0)), 1);
         }
+    }
+
+    /**
+     * From now on recurring jobs run once an hour, whatever there is to do: only time has to pass, and a host may be slow. What is
+     * asked for runs as before.
+     */
+    void beLazy() {
+        lazy = true;
     }
 
     /** What a plugin in this process asks for. */
@@ -136,14 +149,17 @@ final class JobBoard {
             if (!reply.isBusy()) {
                 queues.computeIfAbsent(id, job -> new TreeSet<>()).addAll(reply.tablesRead());
             }
-            int idle = reply.isBusy() ? 0 : Math.min(IDLE_DOUBLINGS, idleRuns.getOrDefault(id, 0) + 1);
+            int idle = reply.isBusy() ? 0 : Math.min(MOST_IDLE_RUNS, idleRuns.getOrDefault(id, 0) + 1);
             idleRuns.put(id, idle);
             put(id, key, scene.clock().instant().plus(pause(id, idle)), 1);
         }
     }
 
     private Duration pause(String id, int idle) {
-        Duration stretched = every(id).multipliedBy(1L << idle);
+        if (lazy) {
+            return MOST_IDLE;
+        }
+        Duration stretched = every(id).multipliedBy(1L << (IDLE_SHIFT * idle));
         return stretched.compareTo(MOST_IDLE) < 0 ? stretched : MOST_IDLE;
     }
 

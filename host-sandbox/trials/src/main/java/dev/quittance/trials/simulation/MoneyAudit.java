@@ -132,8 +132,8 @@ final class MoneyAudit {
 
     private void requirePaidMeansBooked() {
         for (TableRow row : list("select r.request_id, r.state from payment_request r where"
-                + " (r.state = 'PAID') <> exists (select 1 from payment p where p.request_id = r.request_id"
-                + " and p.state = 'SUCCEEDED' and p.amount_minor = r.amount_minor and p.currency = r.currency)")) {
+                + " (r.state = 'PAID') <> (exists (select 1 from payment p where p.request_id = r.request_id"
+                + " and p.state = 'SUCCEEDED' and p.amount_minor = r.amount_minor and p.currency = r.currency))")) {
             add("paid_and_booked_disagree", row.toString());
         }
     }

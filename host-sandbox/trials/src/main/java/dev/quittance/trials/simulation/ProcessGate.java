@@ -51,7 +51,7 @@ final class ProcessGate implements CommitGate {
         CallFrame frame = services.frames().current();
         CrashPoint point = frame.afterCommit(transaction);
         frame.committed(transaction);
-        services.scene().trace().step("plugin", "committed in " + frame.label());
+        services.scene().trace().step("plugin", "committed " + transaction.tablesWritten() + " in " + frame.label());
         services.jobs().wake(transaction.tablesWritten());
         if (faults().crash(point)) {
             throw life.end(point);

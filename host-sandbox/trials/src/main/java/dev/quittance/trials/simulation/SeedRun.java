@@ -20,6 +20,9 @@ final class SeedRun implements AutoCloseable {
     /** Whoever still means to pay tries again at this time after the faults are over. */
     private static final Duration SECOND_CHANCE = Duration.ofHours(3);
 
+    /** By then all of them have paid; what is left is to let sessions expire. */
+    private static final Duration NOBODY_LEFT = Duration.ofHours(6);
+
     /** A session of the second chance expires after a day; then it must be noticed. */
     private static final Duration QUIET = Duration.ofHours(32);
 
@@ -78,6 +81,7 @@ final class SeedRun implements AutoCloseable {
         scene.agenda().runUntil(endOfChaos);
         scene.faults().end();
         scene.agenda().after(SECOND_CHANCE, () -> payers.forEach(Payer::tryOnceMore));
+        scene.agenda().after(NOBODY_LEFT, host.services().jobs()::beLazy);
         scene.agenda().runUntil(endOfChaos.plus(QUIET));
     }
 

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Tells from a statement's text what it does to which tables. */
 final class Statements {
+    /** H2 gives back generated values by wrapping the change into a reading. */
+    private static final String CHANGE_INSIDE = " from final table (";
+
     private static final Pattern TARGET =
             Pattern.compile("^\\s*(?:insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+\"?([a-z_]+)");
     private static final Pattern SOURCE = Pattern.compile("\\b(?:from|join)\\s+\"?([a-z_]+)");
@@ -28,7 +31,7 @@ final class Statements {
     }
 
     static Kind kind(String sql) {
-        String lower = sql.stripLeading().toLowerCase(Locale.ROOT);
+        String lower = change(sql);
         for (Kind kind : Kind.values()) {
             if (kind.writes() && lower.startsWith(kind.name().toLowerCase(Locale.ROOT))) {
                 return kind;
@@ -39,12 +42,18 @@ final class Statements {
 
     /** The tables that it changes, or, where it only reads, those that it reads. */
     static Set<String> tables(String sql) {
-        String lower = sql.toLowerCase(Locale.ROOT);
+        String lower = change(sql);
         Matcher matcher = (kind(sql).writes() ? TARGET : SOURCE).matcher(lower);
         Set<String> tables = new TreeSet<>();
         while (matcher.find()) {
             tables.add(matcher.group(1));
         }
         return tables;
+    }
+
+    private static String change(String sql) {
+        String lower = sql.stripLeading().toLowerCase(Locale.ROOT);
+        int inside = lower.indexOf(CHANGE_INSIDE);
+        return inside < 0 ? lower : lower.substring(inside + CHANGE_INSIDE.length());
     }
 }

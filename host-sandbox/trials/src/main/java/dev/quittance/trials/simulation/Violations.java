@@ -24,7 +24,7 @@ final class Violations {
     void add(String rule, String detail) {
         String violation = rule + ": " + detail;
         trace.step("VIOLATION", violation);
-        if (found.size() < MOST_KEPT) {
+        if (found.size() < MOST_KEPT && !found.contains(violation)) {
             found.add(violation);
         }
     }

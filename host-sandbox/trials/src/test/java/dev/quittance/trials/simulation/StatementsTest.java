@@ -29,4 +29,12 @@ final class StatementsTest {
 
         assertThat(Statements.tables(sql)).containsExactly("attempt");
     }
+
+    @Test
+    void a_change_inside_a_reading_is_a_change() {
+        String sql = "select operation_id from final table (insert into operation (org_id) values (?)) operation";
+
+        assertThat(Statements.kind(sql)).isEqualTo(Statements.Kind.INSERT);
+        assertThat(Statements.tables(sql)).containsExactly("operation");
+    }
 }
