@@ -70,7 +70,7 @@ public final class PaymentsList implements RelatedList {
                 page.stream().map(PaymentsList::row).collect(Collectors.toList()),
                 Text.of(
                         "payments.empty",
-                        "No payments yet. Most teams ask for a deposit right after signing: choose Request payment."),
+                        "No payments yet. Most teams ask for a deposit right after signing: choose Request Payment."),
                 next,
                 balance.map(PaymentsList::totals).orElse(List.of()));
     }

@@ -51,7 +51,7 @@ public final class RequestPaymentAction implements RecordAction {
 
     @Override
     public Text label() {
-        return Text.of("request.action", "Request payment");
+        return Text.of("request.action", "Request Payment");
     }
 
     @Override
