@@ -14,6 +14,7 @@ final class Up {
 
     static void run(UpSettings settings, PrintStream out) {
         StripeKey.check(settings);
+        JerseyLog.quieten();
         Sandbox.Addresses addresses = start(settings);
         out.println(settings.json() ? json(addresses) : words(addresses));
         try {

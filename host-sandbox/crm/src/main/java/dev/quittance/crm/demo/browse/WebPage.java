@@ -2,6 +2,7 @@ package dev.quittance.crm.demo.browse;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -70,10 +71,10 @@ public final class WebPage {
         return document.select(selector);
     }
 
-    /** The address of the first link whose words contain these. */
+    /** The address of the first link whose words contain these, in upper or lower case. */
     public Optional<URI> findLink(String words) {
         return document.select("a[href]").stream()
-                .filter(link -> link.text().contains(words))
+                .filter(link -> link.text().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .map(link -> URI.create(link.absUrl("href")));
     }
