@@ -5,7 +5,7 @@ import dev.quittance.api.ui.Text;
 import java.util.function.Function;
 
 /** What came of connecting. Implementations are immutable. */
-public sealed interface ConnectResult {
+sealed interface ConnectResult {
     /** One of the two, as a value. */
     <R> R fold(Function<Connected, R> connected, Function<NotConnected, R> notConnected);
 

@@ -66,7 +66,7 @@ public final class Connections {
      * @param secretKey in clear; sealed before anything else happens
      * @param by the user's id
      */
-    public ConnectResult connect(OrgId org, String secretKey, String by) {
+    ConnectResult connect(OrgId org, String secretKey, String by) {
         String key = secretKey.strip();
         Optional<NotConnected> fault = SecretKeyForm.fault(key);
         if (fault.isPresent()) {
