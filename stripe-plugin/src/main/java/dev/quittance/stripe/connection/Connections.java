@@ -6,6 +6,7 @@ import dev.quittance.api.host.Bearer;
 import dev.quittance.api.host.Sealed;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.screen.SettingsPage;
+import dev.quittance.api.ui.Text;
 import dev.quittance.stripe.connection.ConnectResult.Connected;
 import dev.quittance.stripe.connection.ConnectResult.NotConnected;
 import dev.quittance.stripe.connection.ConnectionRepository.Entry;
@@ -83,7 +84,9 @@ public final class Connections {
                 u -> SecretKeyForm.notConnected(
                         "stripe_unreachable",
                         ErrorType.STRIPE,
-                        "Stripe could not be reached, so the key was not checked and nothing was stored. Try again in a minute."));
+                        Text.of(
+                                "settings.error.stripe_unreachable",
+                                "Stripe could not be reached, so the key was not checked and nothing was stored. Try again in a minute.")));
     }
 
     /** Stops using the connection; earlier payments keep it. Safe to repeat. */
@@ -121,8 +124,10 @@ public final class Connections {
             return SecretKeyForm.notConnected(
                     "account_in_use",
                     ErrorType.USER,
-                    "This Stripe account is already connected to another organisation here. Use another account, or disconnect "
-                            + "it there first.");
+                    Text.of(
+                            "settings.error.account_in_use",
+                            "This Stripe account is already connected to another organisation here. Use another account, or disconnect "
+                                    + "it there first."));
         }
         // Whatever comes of it, the connection stands: without webhooks we look ourselves.
         stored.get().operationId().ifPresent(operationId -> register(entry.org(), operationId));
@@ -183,14 +188,18 @@ public final class Connections {
         return SecretKeyForm.notConnected(
                 "key_unknown",
                 ErrorType.USER,
-                "Stripe does not know this key: it may have been rolled or deleted. Copy the current one from Stripe.");
+                Text.of(
+                        "settings.error.key_unknown",
+                        "Stripe does not know this key: it may have been rolled or deleted. Copy the current one from Stripe."));
     }
 
     private static ConnectResult refused(String code) {
         return SecretKeyForm.notConnected(
                 "key_not_allowed",
                 ErrorType.USER,
-                "Stripe refused to show the account with this key ({0}). A restricted key needs at least read access to the account.",
-                code);
+                Text.of(
+                        "settings.error.key_not_allowed",
+                        "Stripe refused to show the account with this key ({0}). A restricted key needs at least read access to the account.",
+                        code));
     }
 }

@@ -19,28 +19,38 @@ final class SecretKeyForm {
     /** What is wrong with it; empty if it looks like a secret or restricted test key. */
     static Optional<NotConnected> fault(String key) {
         if (key.isEmpty()) {
-            return fault("key_missing", "Paste the secret key of your Stripe account.");
+            return fault(
+                    "key_missing",
+                    Text.of("settings.error.key_missing", "Paste the secret key of your Stripe account."));
         }
         if (key.startsWith("pk_")) {
             return fault(
                     "key_publishable",
-                    "This is the publishable key. Paste the secret key: it starts with sk_test_ or rk_test_.");
+                    Text.of(
+                            "settings.error.key_publishable",
+                            "This is the publishable key. Paste the secret key: it starts with sk_test_ or rk_test_."));
         }
         if (key.startsWith("whsec_")) {
             return fault(
                     "key_webhook_secret",
-                    "This is a webhook signing secret. Paste the secret key: it starts with sk_test_ or rk_test_.");
+                    Text.of(
+                            "settings.error.key_webhook_secret",
+                            "This is a webhook signing secret. Paste the secret key: it starts with sk_test_ or rk_test_."));
         }
         if (key.startsWith("sk_live_") || key.startsWith("rk_live_")) {
             return fault(
                     "key_live",
-                    "This is a live key, and only test keys are taken so far. Nothing was stored. If others could see the "
-                            + "key just now, roll it in Stripe.");
+                    Text.of(
+                            "settings.error.key_live",
+                            "This is a live key, and only test keys are taken so far. Nothing was stored. If others could see the "
+                                    + "key just now, roll it in Stripe."));
         }
         if (!TEST_KEY.matcher(key).matches()) {
             return fault(
                     "key_malformed",
-                    "This is not a secret key of Stripe. It starts with sk_test_ or rk_test_ and has no spaces: copy it again.");
+                    Text.of(
+                            "settings.error.key_malformed",
+                            "This is not a secret key of Stripe. It starts with sk_test_ or rk_test_ and has no spaces: copy it again."));
         }
         return Optional.empty();
     }
@@ -51,11 +61,11 @@ final class SecretKeyForm {
                 + key.substring(key.length() - LAST_SHOWN);
     }
 
-    static NotConnected notConnected(String code, ErrorType type, String words, Object... arguments) {
-        return new NotConnected(new ErrorCode(code, type), Text.of("settings.error." + code, words, arguments));
+    static NotConnected notConnected(String code, ErrorType type, Text reason) {
+        return new NotConnected(new ErrorCode(code, type), reason);
     }
 
-    private static Optional<NotConnected> fault(String code, String words) {
-        return Optional.of(notConnected(code, ErrorType.USER, words));
+    private static Optional<NotConnected> fault(String code, Text reason) {
+        return Optional.of(notConnected(code, ErrorType.USER, reason));
     }
 }
