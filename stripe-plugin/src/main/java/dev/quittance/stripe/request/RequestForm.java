@@ -27,17 +27,43 @@ final class RequestForm {
         this.standing = standing;
     }
 
-    /** As it is opened. A type chosen before brings that type's amounts; a recipient typed before is kept. */
+    /**
+     * As it is opened, or shown anew while somebody fills it in: a type chosen brings that type's amounts, a percentage typed brings
+     * its amount, and what was written is kept.
+     */
     Form opened(FormValues given) {
+        TermsReader reader = new TermsReader(standing, given, new FormProblems());
+        boolean isFilledIn = given.values().containsKey(RequestFields.AMOUNT) && reader.isTouched();
+        if (isFilledIn) {
+            return reader.read().map(terms -> followed(terms, given)).orElseGet(() -> form(given.values(), List.of()));
+        }
         RequestType type = RequestType.find(given.value(RequestFields.TYPE)).orElseGet(standing::usualType);
         Preset preset = Preset.of(type, standing);
         Map<String, String> values = new TreeMap<>();
         put(values, type, preset.percentText(), preset.amountText());
         values.put(
-                RequestFields.DESCRIPTION, Descriptions.usual(type, preset.percentBasisPoints(), standing.project()));
+                RequestFields.DESCRIPTION,
+                reader.writtenDescription()
+                        .orElse(Descriptions.usual(type, preset.percentBasisPoints(), standing.project())));
+        putRecipient(values, given);
+        return form(values, openingNotices(preset.amount()));
+    }
+
+    private Form followed(RequestTerms terms, FormValues given) {
+        Map<String, String> values = new TreeMap<>();
+        put(
+                values,
+                terms.type(),
+                terms.percentBasisPoints().map(Share::format).orElse(""),
+                terms.amount().toPlainDecimal());
+        values.put(RequestFields.DESCRIPTION, terms.description());
+        putRecipient(values, given);
+        return form(values, openingNotices(Optional.of(terms.amount())));
+    }
+
+    private void putRecipient(Map<String, String> values, FormValues given) {
         values.put(RequestFields.RECIPIENT_NAME, given(given, RequestFields.RECIPIENT_NAME, clientName()));
         values.put(RequestFields.RECIPIENT_EMAIL, given(given, RequestFields.RECIPIENT_EMAIL, clientEmail()));
-        return form(values, openingNotices(preset));
     }
 
     /** As somebody left it, with what is wrong. */
@@ -135,7 +161,7 @@ final class RequestForm {
                 .orElseGet(() -> Text.of("request.no_contract", "This project has no contract total."));
     }
 
-    private List<Notice> openingNotices(Preset preset) {
+    private List<Notice> openingNotices(Optional<Money> amount) {
         List<Notice> notices = new ArrayList<>();
         if (standing.left().filter(left -> !left.isPositive()).isPresent()) {
             notices.add(new Notice(
@@ -156,9 +182,8 @@ final class RequestForm {
                             "request.no_email",
                             "This client has no e-mail address. Enter the one to send the request to.")));
         }
-        preset.amount()
-                .ifPresent(amount -> notices.add(
-                        new Notice(Tone.INFO, Text.of("request.will_request", "You will request {0}.", amount))));
+        amount.ifPresent(money -> notices.add(
+                new Notice(Tone.INFO, Text.of("request.will_request", "You will request {0}.", money))));
         return notices;
     }
 

@@ -38,14 +38,30 @@ final class TermsReader {
                 a -> description.map(words -> new RequestTerms(type.get(), a.percentBasisPoints(), a.amount(), words)));
     }
 
+    /** Whether somebody has typed an amount or a percentage of their own. */
+    boolean isTouched() {
+        return isChanged(RequestFields.PERCENT, RequestFields.PRESET_PERCENT)
+                || isChanged(RequestFields.AMOUNT, RequestFields.PRESET_AMOUNT);
+    }
+
+    /** The description that somebody wrote; empty while it is the one that the form made. */
+    Optional<String> writtenDescription() {
+        String typed = values.value(RequestFields.DESCRIPTION);
+        return typed.isEmpty() || typed.equals(shownDescription()) ? Optional.empty() : Optional.of(typed);
+    }
+
+    private boolean isChanged(String field, String presetField) {
+        return !same(values.value(field), shown(presetField));
+    }
+
     /** An amount, with the share that gave it. */
     private record Asked(Optional<Integer> percentBasisPoints, Money amount) {}
 
     private Optional<Asked> asked(RequestType type) {
         String percent = values.value(RequestFields.PERCENT);
         String amount = values.value(RequestFields.AMOUNT);
-        boolean percentChanged = !same(percent, shown(RequestFields.PRESET_PERCENT));
-        boolean amountChanged = !same(amount, shown(RequestFields.PRESET_AMOUNT));
+        boolean percentChanged = isChanged(RequestFields.PERCENT, RequestFields.PRESET_PERCENT);
+        boolean amountChanged = isChanged(RequestFields.AMOUNT, RequestFields.PRESET_AMOUNT);
         if (!percentChanged && !amountChanged && typeChanged(type)) {
             Preset preset = Preset.of(type, standing);
             if (preset.amount().isPresent()) {
@@ -92,10 +108,11 @@ final class TermsReader {
     }
 
     private Optional<String> description(RequestType type, Optional<Integer> percentBasisPoints) {
-        String typed = values.value(RequestFields.DESCRIPTION);
-        if (typed.isEmpty() || typed.equals(shownDescription())) {
+        Optional<String> written = writtenDescription();
+        if (written.isEmpty()) {
             return Optional.of(Descriptions.usual(type, percentBasisPoints, standing.project()));
         }
+        String typed = written.get();
         if (typed.length() > MAX_DESCRIPTION_LENGTH) {
             problems.add(
                     RequestFields.DESCRIPTION,

@@ -97,6 +97,26 @@ final class BadInputIT {
         }
     }
 
+    @Test
+    void the_form_follows_a_typed_percentage_and_keeps_what_was_written() {
+        try (Shop shop = Shop.connected(TestDatabase.H2)) {
+            Map<String, String> given = Shop.answers("deposit", "40", "6000.00");
+            given.put("presetType", "deposit");
+            given.put("presetPercent", "50");
+            given.put("presetAmount", "6000.00");
+            Form followed = form(shop, new FormValues(given));
+            given.put("description", "Roof, first part");
+            given.put("percent", "50");
+            given.put("type", "final");
+            Form another = form(shop, new FormValues(given));
+
+            assertThat(value(followed, "amount")).isEqualTo("4800.00");
+            assertThat(value(followed, "description")).isEqualTo("40% Deposit – Miller residence, new roof");
+            assertThat(value(another, "amount")).isEqualTo("12000.00");
+            assertThat(value(another, "description")).isEqualTo("Roof, first part");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void the_same_submission_again_gives_the_first_result_and_nothing_twice(TestDatabase database) {
