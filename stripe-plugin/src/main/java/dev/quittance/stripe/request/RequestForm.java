@@ -182,8 +182,8 @@ final class RequestForm {
                             "request.no_email",
                             "This client has no e-mail address. Enter the one to send the request to.")));
         }
-        amount.ifPresent(money -> notices.add(
-                new Notice(Tone.INFO, Text.of("request.will_request", "You will request {0}.", money))));
+        amount.ifPresent(money ->
+                notices.add(new Notice(Tone.INFO, Text.of("request.will_request", "You will request {0}.", money))));
         return notices;
     }
 
