@@ -91,6 +91,11 @@ final class RunningPlatform implements Platform {
         scheduler.start();
     }
 
+    /** Which plugins are on. */
+    LivePlugins registry() {
+        return registry;
+    }
+
     @Override
     public Plugins plugins() {
         return lifecycle;

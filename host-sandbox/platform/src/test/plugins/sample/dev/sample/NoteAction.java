@@ -90,8 +90,9 @@ public final class NoteAction implements RecordAction {
             case "call":
                 return ActionResult.done(Text.plain(call(values, actor)));
             case "jobs":
+                context.jobs().runAt("keyed", "k1", context.clock().instant().plusSeconds(3600));
                 context.jobs().runSoon("keyed", "k1");
-                context.jobs().runSoon("keyed", "k1");
+                context.jobs().runSoon("keyed", "fail1");
                 return ActionResult.done(Text.plain("asked"));
             case "hooks":
                 return ActionResult.done(Text.plain(hooks(actor)));

@@ -31,6 +31,9 @@ public final class SeePage implements PublicPage {
             }
             return Optional.empty();
         }
+        if (token.equals("tok-nap")) {
+            LockSupport.parkNanos(300_000_000L);
+        }
         if (!token.startsWith("tok")) {
             return Optional.empty();
         }

@@ -24,14 +24,14 @@ final class PluginAssembly {
     private static final Logger LOG = LoggerFactory.getLogger(PluginAssembly.class);
 
     private final Path root;
-    private final ExactPathPluginManager manager;
+    private final ExactPathPlugins manager;
     private final Migrations migrations;
     private final PluginContexts contexts;
     private final Calls calls;
 
     PluginAssembly(Path root, Migrations migrations, PluginContexts contexts, Calls calls) {
         this.root = root;
-        this.manager = new ExactPathPluginManager(root);
+        this.manager = new ExactPathPlugins(root);
         this.migrations = migrations;
         this.contexts = contexts;
         this.calls = calls;
@@ -39,7 +39,7 @@ final class PluginAssembly {
 
     /** Loads all extension classes of a folder once, without running any of them, and forgets them again. */
     void rehearse(PluginManifest manifest, Path folder) {
-        ExactPathPluginManager throwAway = new ExactPathPluginManager(root);
+        ExactPathPlugins throwAway = new ExactPathPlugins(root);
         String id = throwAway.loadPlugin(folder);
         try {
             ClassLoader loader = throwAway.getPluginClassLoader(id);

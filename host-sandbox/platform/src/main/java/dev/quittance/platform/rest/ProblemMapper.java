@@ -1,5 +1,6 @@
 package dev.quittance.platform.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.quittance.api.ErrorType;
 import dev.quittance.api.PluginException;
 import jakarta.ws.rs.WebApplicationException;
@@ -25,6 +26,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                     told.code().type() == ErrorType.USER ? 422 : told.code().type() == ErrorType.BUG ? 500 : 503;
             return response(
                     new Problem(status, told.code().value(), told.userText().fallback(), ""), Optional.empty());
+        }
+        if (thrown instanceof JsonProcessingException) {
+            return response(
+                    new Problem(400, "bad_json", "The JSON cannot be read.", "Nothing was done."), Optional.empty());
         }
         LOG.error("a REST resource failed", thrown);
         return response(

@@ -17,11 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The REST applications of the plugins that are on. Thread-safe. */
 public final class RestApplications {
     /** No call of ours needs more; files go another way. */
     private static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    /** Kept, or its level would be forgotten: it warns of every resource that is given as an instance. */
+    private static final Logger JERSEY_PROVIDERS = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -33,6 +38,7 @@ public final class RestApplications {
     public RestApplications(Calls calls, URI publicUrl) {
         this.calls = calls;
         this.publicUrl = publicUrl;
+        JERSEY_PROVIDERS.setLevel(Level.SEVERE);
     }
 
     /** Mounts a plugin's resources, if it has any. */

@@ -6,7 +6,6 @@ import dev.quittance.api.screen.RecordAction;
 import dev.quittance.api.ui.ActionResult;
 import dev.quittance.api.ui.Form;
 import dev.quittance.api.ui.FormValues;
-import dev.quittance.api.ui.Tone;
 import dev.quittance.platform.extension.LivePlugin;
 import dev.quittance.platform.extension.TimeLimit;
 import dev.quittance.platform.host.RecordHeading;
@@ -51,7 +50,7 @@ final class ActionRoute {
         }
         String permission = desk.calls().call(plugin, TimeLimit.PAGE, action.get()::permission);
         if (!actor.may(permission)) {
-            desk.replies().message(exchange, audience, 403, "forbidden", Tone.INFO, permission);
+            desk.replies().message(exchange, audience, Message.FORBIDDEN, permission);
             return;
         }
         Pages pages = desk.presentation().pages(plugin, desk.presentation().reader(actor));
@@ -66,7 +65,7 @@ final class ActionRoute {
         } else if (exchange.isPost()) {
             submit(exchange, opened);
         } else {
-            desk.replies().message(exchange, audience, 405, "method", Tone.INFO);
+            desk.replies().message(exchange, audience, Message.METHOD);
         }
     }
 
@@ -82,11 +81,11 @@ final class ActionRoute {
     private void submit(Exchange exchange, Opened opened) throws IOException {
         Optional<Submitted> submitted = Submitted.read(exchange, opened.pages().words());
         if (submitted.isEmpty()) {
-            desk.replies().message(exchange, opened.audience(), 400, "bad", Tone.WARNING);
+            desk.replies().message(exchange, opened.audience(), Message.BAD);
         } else if (!desk.host()
                 .csrf()
                 .matches(exchange.request(), submitted.get().csrf())) {
-            desk.replies().message(exchange, opened.audience(), 403, "expired", Tone.WARNING);
+            desk.replies().message(exchange, opened.audience(), Message.EXPIRED);
         } else if (submitted.get().showAgain()) {
             show(exchange, opened, submitted.get().answers().choices());
         } else if (submitted.get().answers().areWrong()) {

@@ -5,7 +5,6 @@ import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.screen.RelatedList;
 import dev.quittance.api.ui.ListQuery;
 import dev.quittance.api.ui.ListView;
-import dev.quittance.api.ui.Tone;
 import dev.quittance.platform.extension.LivePlugin;
 import dev.quittance.platform.extension.TimeLimit;
 import dev.quittance.platform.host.RecordHeading;
@@ -42,11 +41,11 @@ final class ListRoute {
         }
         String permission = desk.calls().call(plugin, TimeLimit.PAGE, list.get()::permission);
         if (!actor.may(permission)) {
-            desk.replies().message(exchange, audience, 403, "forbidden", Tone.INFO, permission);
+            desk.replies().message(exchange, audience, Message.FORBIDDEN, permission);
             return;
         }
         if (!exchange.isRead()) {
-            desk.replies().message(exchange, audience, 405, "method", Tone.INFO);
+            desk.replies().message(exchange, audience, Message.METHOD);
             return;
         }
         ListQuery query = new ListQuery(Optional.of(after).filter(cursor -> !cursor.isEmpty()), ROWS);

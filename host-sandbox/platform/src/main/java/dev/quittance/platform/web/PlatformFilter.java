@@ -1,6 +1,5 @@
 package dev.quittance.platform.web;
 
-import dev.quittance.api.ui.Tone;
 import dev.quittance.platform.extension.Calls;
 import dev.quittance.platform.extension.LivePlugins;
 import dev.quittance.platform.extension.Origins;
@@ -115,7 +114,7 @@ public final class PlatformFilter extends HttpFilter {
             if (!exchange.response().isCommitted()) {
                 exchange.response().reset();
                 Audience anybody = Audience.anybody(desk.presentation().own(Reader.of(exchange.locale())), Set.of());
-                desk.replies().message(exchange, anybody, 500, "fault", Tone.DANGER, "platform");
+                desk.replies().message(exchange, anybody, Message.FAULT, "platform");
             }
             return true;
         }

@@ -82,7 +82,7 @@ final class PublicRoute {
         } else if (exchange.isPost()) {
             submit(exchange, opened);
         } else {
-            desk.replies().message(exchange, audience, 405, "method", Tone.INFO);
+            desk.replies().message(exchange, audience, Message.METHOD);
         }
     }
 
@@ -102,13 +102,13 @@ final class PublicRoute {
 
     private void submit(Exchange exchange, Opened opened) throws IOException {
         if (!FromHere.isFromHere(exchange.request(), desk.host().publicUrl())) {
-            desk.replies().message(exchange, opened.audience(), 403, "cross", Tone.WARNING);
+            desk.replies().message(exchange, opened.audience(), Message.CROSS_SITE);
             return;
         }
         Optional<Submitted> submitted =
                 Submitted.read(exchange, opened.audience().words());
         if (submitted.isEmpty()) {
-            desk.replies().message(exchange, opened.audience(), 400, "bad", Tone.WARNING);
+            desk.replies().message(exchange, opened.audience(), Message.BAD);
         } else if (submitted.get().answers().areWrong()) {
             wrong(exchange, opened, submitted.get());
         } else {

@@ -54,18 +54,14 @@ final class Replies {
 
     /** Nothing here, or not for you: one answer for both. */
     void absent(Exchange exchange, Audience audience) throws IOException {
-        message(exchange, audience, 404, "absent", Tone.INFO);
+        message(exchange, audience, Message.ABSENT);
     }
 
     /** One of the platform's own messages. */
-    void message(Exchange exchange, Audience audience, int status, String kind, Tone tone, Object... arguments)
-            throws IOException {
-        String text = audience.words().say("error." + kind, arguments);
-        page(
-                exchange,
-                audience,
-                status,
-                messagePage(audience, audience.words().say("error.title." + kind), tone, text));
+    void message(Exchange exchange, Audience audience, Message message, Object... arguments) throws IOException {
+        String text = audience.words().say("error." + message.key(), arguments);
+        String title = audience.words().say("error.title." + message.key());
+        page(exchange, audience, message.status(), messagePage(audience, title, message.tone(), text));
     }
 
     /** A plugin gave no result. */
@@ -85,15 +81,15 @@ final class Replies {
         }
         switch (fault.kind()) {
             case OFF -> off(exchange, audience);
-            case LATE -> message(exchange, audience, 504, "late", Tone.WARNING);
-            case FAILED -> message(exchange, audience, 500, "fault", Tone.DANGER, fault.reference());
+            case LATE -> message(exchange, audience, Message.LATE);
+            case FAILED -> message(exchange, audience, Message.FAULT, fault.reference());
         }
     }
 
     /** The plugin is off for now. */
     void off(Exchange exchange, Audience audience) throws IOException {
         exchange.response().setHeader("Retry-After", "60");
-        message(exchange, audience, 503, "off", Tone.INFO);
+        message(exchange, audience, Message.OFF);
     }
 
     private static PageView messagePage(Audience audience, String title, Tone tone, String text) {

@@ -73,7 +73,7 @@ final class Results {
     private void leave(Exchange exchange, Audience audience, URI uri, Outcome outcome) throws IOException {
         if (!outcome.pages().links().allows(uri)) {
             LOG.error("a plugin wanted to lead somebody to an origin that its manifest does not declare");
-            replies.message(exchange, audience, 500, "fault", Tone.DANGER, "undeclared-origin");
+            replies.message(exchange, audience, Message.FAULT, "undeclared-origin");
             return;
         }
         String address = outcome.pages().links().lead(uri).toString();

@@ -42,7 +42,7 @@ final class SettingsRoute {
         }
         String permission = desk.calls().call(plugin, TimeLimit.PAGE, page.get()::permission);
         if (!actor.may(permission)) {
-            desk.replies().message(exchange, audience, 403, "forbidden", Tone.INFO, permission);
+            desk.replies().message(exchange, audience, Message.FORBIDDEN, permission);
             return;
         }
         FormSetting setting = new FormSetting(
@@ -57,7 +57,7 @@ final class SettingsRoute {
         } else if (exchange.isPost()) {
             submit(exchange, opened);
         } else {
-            desk.replies().message(exchange, audience, 405, "method", Tone.INFO);
+            desk.replies().message(exchange, audience, Message.METHOD);
         }
     }
 
@@ -72,11 +72,11 @@ final class SettingsRoute {
     private void submit(Exchange exchange, Opened opened) throws IOException {
         Optional<Submitted> submitted = Submitted.read(exchange, opened.pages().words());
         if (submitted.isEmpty()) {
-            desk.replies().message(exchange, opened.audience(), 400, "bad", Tone.WARNING);
+            desk.replies().message(exchange, opened.audience(), Message.BAD);
         } else if (!desk.host()
                 .csrf()
                 .matches(exchange.request(), submitted.get().csrf())) {
-            desk.replies().message(exchange, opened.audience(), 403, "expired", Tone.WARNING);
+            desk.replies().message(exchange, opened.audience(), Message.EXPIRED);
         } else if (submitted.get().answers().areWrong()) {
             Page shown = FormsOnPages.withAnswers(page(opened), submitted.get());
             desk.replies().page(exchange, opened.audience(), 422, opened.pages().page(shown, opened.setting()));

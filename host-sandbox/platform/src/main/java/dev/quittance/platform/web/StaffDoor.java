@@ -1,7 +1,6 @@
 package dev.quittance.platform.web;
 
 import dev.quittance.api.identity.Actor;
-import dev.quittance.api.ui.Tone;
 import dev.quittance.platform.extension.LivePlugin;
 import dev.quittance.platform.extension.PluginFault;
 import dev.quittance.platform.render.Reader;
@@ -54,6 +53,6 @@ final class StaffDoor {
             return;
         }
         Words words = desk.presentation().own(Reader.of(exchange.locale()));
-        desk.replies().message(exchange, Audience.nobodySignedIn(words), 401, "signin", Tone.INFO);
+        desk.replies().message(exchange, Audience.nobodySignedIn(words), Message.SIGN_IN);
     }
 }

@@ -51,6 +51,11 @@ public final class TestHost implements Host, AutoCloseable {
         mail.start();
     }
 
+    /** One of its users. */
+    public static Actor user(String name) {
+        return Objects.requireNonNull(USERS.get(name));
+    }
+
     /** Where mail arrives. */
     public GreenMail mail() {
         return mail;

@@ -106,6 +106,13 @@ public final class TestServer implements AutoCloseable {
                 .build());
     }
 
+    /** Another method. */
+    public HttpResponse<String> send(String user, String method, String path) throws Exception {
+        return send(request(user, path)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     /** What is hidden in a page's forms, with these answers added. */
     public static Map<String, String> filledIn(HttpResponse<String> page, String... answers) {
         Map<String, String> fields = new LinkedHashMap<>();

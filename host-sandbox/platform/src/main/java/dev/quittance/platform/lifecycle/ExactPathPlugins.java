@@ -26,13 +26,13 @@ import org.pf4j.PropertiesPluginDescriptorFinder;
  * PF4J, for one plugin at a time and exact paths only: it scans no folder, and its calls for all plugins at once are not used,
  * since they skip plugins. Not thread-safe: the lifecycle calls it under its lock.
  */
-final class ExactPathPluginManager extends DefaultPluginManager {
+final class ExactPathPlugins extends DefaultPluginManager {
     /** What plugins may require in PF4J's own words. */
     private static final String HOST_VERSION = "1.0.0";
 
     private final Map<String, PluginContext> contexts = new ConcurrentHashMap<>();
 
-    ExactPathPluginManager(Path root) {
+    ExactPathPlugins(Path root) {
         super(List.of(root));
         setSystemVersion(HOST_VERSION);
     }
@@ -79,9 +79,7 @@ final class ExactPathPluginManager extends DefaultPluginManager {
             @Override
             protected PluginClassLoader createPluginClassLoader(Path path, PluginDescriptor descriptor) {
                 return new OwnServicesFirstLoader(
-                        pluginManager,
-                        descriptor,
-                        new HostClassesFilter(ExactPathPluginManager.class.getClassLoader()));
+                        pluginManager, descriptor, new HostClassesFilter(ExactPathPlugins.class.getClassLoader()));
             }
         };
     }
