@@ -82,8 +82,6 @@ public final class Demo {
 
     private void walk(SandboxProcess sandbox) throws IOException, DemoFailure {
         Office office = new Office(sandbox);
-        Payer payer = new Payer();
-
         current = "signed_in";
         steps.came(current, office.signIn());
 
@@ -96,31 +94,35 @@ public final class Demo {
         current = "mail_received";
         WebPage mail = waitForMail(office, before, "pay link", Demo::hasPayLink);
         steps.came(current, mail.heading());
+        pay(office, project, requested.key(), mail);
+        steps.finished(requested.key());
+    }
 
+    private void pay(Office office, Office.Project project, String key, WebPage mail) throws IOException, DemoFailure {
+        Payer payer = new Payer();
         current = "link_opened";
         WebPage payPage = payer.open(payLink(mail).orElseThrow(() -> new DemoFailure("the mail has no pay link")));
         steps.came(current, payPage.heading());
 
         current = "paid";
-        Set<URI> beforePaying = office.mails();
+        Set<URI> before = office.mails();
         WebPage hosted = payer.clickPay(payPage);
         WebPage answer = payer.payBy(settings.card(), hosted);
         steps.came(current, hosted.heading() + ", card accepted");
 
         current = "webhook_applied";
-        Optional<Office.Row> early = waitForPaid(office, project, requested.key(), WEBHOOK_LIMIT);
+        Optional<Office.Row> early = waitForPaid(office, project, key, WEBHOOK_LIMIT);
         WebPage thanks = payer.goBack(answer);
-        Office.Row row = early.isPresent() ? early.get() : latePaid(office, project, requested.key());
+        Office.Row row = early.isPresent() ? early.get() : latePaid(office, project, key);
         steps.came(current, row.state() + (early.isPresent() ? " before" : " after") + " the payer came back");
 
         current = "listed";
-        Office.Row listed = latePaid(office, project, requested.key());
+        Office.Row listed = latePaid(office, project, key);
         steps.came(current, listed.words() + "; the payer sees: " + thanks.heading());
 
         current = "receipt";
-        WebPage receipt = waitForMail(office, beforePaying, "receipt", Demo::isReceipt);
+        WebPage receipt = waitForMail(office, before, "receipt", Demo::isReceipt);
         steps.came(current, receipt.heading());
-        steps.finished(requested.key());
     }
 
     private static Optional<Office.Row> waitForPaid(Office office, Office.Project project, String key, Duration limit)

@@ -18,15 +18,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a mail file: headers, text part, HTML part. */
 final class LetterReader {
+    private static final Logger LOG = LoggerFactory.getLogger(LetterReader.class);
     /** The line that the inbox puts before the mail as it came. */
     static final String DELIVERED_TO = "Delivered-To";
     /** A mail nests multipart in multipart two or three times; more is somebody's attack. */
     private static final int MAX_DEPTH = 8;
 
-    private static final Session SESSION = Session.getInstance(new Properties());
+    private static final Session SESSION = session();
 
     private LetterReader() {}
 
@@ -45,8 +48,8 @@ final class LetterReader {
                     header(message, "To"),
                     header(message, "Subject"),
                     headers,
-                    part(message, "text/plain", 0),
-                    part(message, "text/html", 0));
+                    readable(message, "text/plain"),
+                    readable(message, "text/html"));
         } catch (MessagingException e) {
             throw new IOException("not a mail: " + id, e);
         }
@@ -62,6 +65,23 @@ final class LetterReader {
             return MimeUtility.decodeText(MimeUtility.unfold(value));
         } catch (UnsupportedEncodingException e) {
             return value;
+        }
+    }
+
+    /** Addresses and subjects may hold letters of any language as they are. */
+    private static Session session() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.mime.allowutf8", "true");
+        return Session.getInstance(properties);
+    }
+
+    /** The part, or empty if there is none that can be read: a broken mail still has its headers and its source. */
+    private static Optional<String> readable(Part whole, String type) {
+        try {
+            return part(whole, type, 0);
+        } catch (MessagingException | IOException e) {
+            LOG.debug("no {} can be read", type, e);
+            return Optional.empty();
         }
     }
 

@@ -47,6 +47,7 @@ final class Crm {
     private final Ground ground;
     private final Parts parts;
     private final Platform platform;
+    private final List<Route> routes;
     private final Router router;
     private final SecurityHeaders headers;
 
@@ -61,12 +62,15 @@ final class Crm {
      */
     record Ground(Database database, Inbox inbox, int mailPort, Clock clock, URI publicUrl) {}
 
-    private Crm(Ground ground, Parts parts, Platform platform, Router router, SecurityHeaders headers) {
+    private record Web(Router router, SecurityHeaders headers) {}
+
+    private Crm(Ground ground, Parts parts, Platform platform, List<Route> routes, Web web) {
         this.ground = ground;
         this.parts = parts;
         this.platform = platform;
-        this.router = router;
-        this.headers = headers;
+        this.routes = List.copyOf(routes);
+        this.router = web.router();
+        this.headers = web.headers();
     }
 
     /**
@@ -109,7 +113,7 @@ final class Crm {
                 new RefusalScreen(parts.chromes(), parts.templates()),
                 () -> reference(random));
         SecurityHeaders headers = new SecurityHeaders(ground.publicUrl(), platform::redirectOrigins);
-        return new Crm(ground, parts, platform, router, headers);
+        return new Crm(ground, parts, platform, routes, new Web(router, headers));
     }
 
     People people() {
@@ -118,6 +122,11 @@ final class Crm {
 
     Parts parts() {
         return parts;
+    }
+
+    /** All that the CRM itself answers, each with who may use it. */
+    List<Route> routes() {
+        return routes;
     }
 
     Platform platform() {
