@@ -28,6 +28,9 @@ final class JobBoard {
     private static final int MOST_IDLE_RUNS = 4;
     private static final Duration MOST_IDLE = Duration.ofHours(1);
 
+    /** Some hosts run recurring jobs on time, others are always behind. */
+    private static final List<Integer> SLOWNESS = List.of(1, 1, 4, 12, 30);
+
     private record Waiting(Instant moment, long number) {}
 
     private final Scene scene;
@@ -37,6 +40,7 @@ final class JobBoard {
     private final Map<String, Integer> idleRuns = new LinkedHashMap<>();
     private final Map<String, Set<String>> queues = new LinkedHashMap<>();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final int slowness;
     private long numbers;
     private boolean lazy;
 
@@ -44,6 +48,7 @@ final class JobBoard {
         this.scene = scene;
         this.host = host;
         this.dice = scene.dice().named("jobs");
+        this.slowness = dice.pick(SLOWNESS);
     }
 
     /** A process has started: its recurring jobs run soon. */
@@ -114,7 +119,7 @@ final class JobBoard {
 
     private Duration every(String id) {
         JobHandler handler = handlers.get(id);
-        return handler == null ? MOST_IDLE : handler.every().orElse(MOST_IDLE);
+        return handler == null ? MOST_IDLE : handler.every().orElse(MOST_IDLE).multipliedBy(slowness);
     }
 
     /** Stays one run for each key; the earlier moment counts. */

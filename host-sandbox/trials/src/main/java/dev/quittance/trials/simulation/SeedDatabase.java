@@ -33,6 +33,7 @@ final class SeedDatabase implements AutoCloseable {
 
     private final String url;
     private final Connection auditor;
+    private final Statements statements = new Statements();
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final List<WatchedConnection> inUse = new ArrayList<>();
 
@@ -137,7 +138,7 @@ final class SeedDatabase implements AutoCloseable {
         @Override
         public Connection getConnection() throws SQLException {
             gate.beforeConnection();
-            WatchedConnection watched = new WatchedConnection(take(), gate, SeedDatabase.this::giveBack);
+            WatchedConnection watched = new WatchedConnection(take(), gate, statements, SeedDatabase.this::giveBack);
             inUse.add(watched);
             return watched.proxy();
         }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class SeedRun implements AutoCloseable {
     private static final Instant BEGINNING = Instant.parse("2026-11-21T06:00:00Z");
     private static final Duration SHORTEST_CHAOS = Duration.ofHours(24);
-    private static final Duration LONGEST_CHAOS = Duration.ofHours(48);
+    private static final Duration LONGEST_CHAOS = Duration.ofHours(40);
 
     /** Whoever still means to pay tries again at this time after the faults are over. */
     private static final Duration SECOND_CHANCE = Duration.ofHours(3);

@@ -12,7 +12,9 @@ final class Transaction {
     private boolean insertsOperation;
     private boolean updatesOperation;
 
-    void note(Statements.Kind kind, Set<String> tables) {
+    void note(Statements.Statement statement) {
+        Statements.Kind kind = statement.kind();
+        Set<String> tables = statement.tables();
         open = true;
         if (kind == Statements.Kind.READING) {
             return;

@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class WatchedConnection implements InvocationHandler {
     private final Connection connection;
     private final CommitGate gate;
+    private final Statements statements;
     private final BiConsumer<WatchedConnection, Connection> giveBack;
     private final Connection proxy;
     private Transaction transaction = new Transaction();
     private boolean closed;
 
-    WatchedConnection(Connection connection, CommitGate gate, BiConsumer<WatchedConnection, Connection> giveBack) {
+    WatchedConnection(
+            Connection connection,
+            CommitGate gate,
+            Statements statements,
+            BiConsumer<WatchedConnection, Connection> giveBack) {
         this.connection = connection;
         this.gate = gate;
+        this.statements = statements;
         this.giveBack = giveBack;
         this.proxy = (Connection) Proxy.newProxyInstance(
                 WatchedConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, this);
@@ -85,14 +90,13 @@ final class WatchedConnection implements InvocationHandler {
         if (!method.getName().startsWith("prepare")) {
             return;
         }
-        Statements.Kind kind = Statements.kind(sql);
-        Set<String> tables = Statements.tables(sql);
-        if (kind == Statements.Kind.READING) {
-            gate.reads(tables);
+        Statements.Statement statement = statements.read(sql);
+        if (!statement.kind().writes()) {
+            gate.reads(statement.tables());
         }
         if (!connection.getAutoCommit()) {
-            transaction.note(kind, tables);
-        } else if (kind.writes()) {
+            transaction.note(statement);
+        } else if (statement.kind().writes()) {
             gate.strayWrite(sql);
         }
     }
