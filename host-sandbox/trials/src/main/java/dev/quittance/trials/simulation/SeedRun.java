@@ -83,15 +83,20 @@ final class SeedRun implements AutoCloseable {
         scene.agenda().after(SECOND_CHANCE, () -> payers.forEach(Payer::tryOnceMore));
         scene.agenda().after(NOBODY_LEFT, host.services().jobs()::beLazy);
         scene.agenda().runUntil(endOfChaos.plus(QUIET));
+        offices.forEach(Office::look);
     }
 
-    /** Compares everything with everything. May be repeated. */
+    /** Compares everything with everything. */
     void audit() {
-        new MoneyAudit(scene).run();
-        new LimboAudit(scene).run(payers);
-        new MailAudit(scene).run(payers);
-        new SecrecyAudit(scene, host.services().ids()).run();
-        offices.forEach(Office::look);
+        audit(scene);
+    }
+
+    /** The same for a scene that a test has damaged. */
+    void audit(Scene audited) {
+        new MoneyAudit(audited).run();
+        new LimboAudit(audited).run(payers);
+        new MailAudit(audited).run(payers);
+        new SecrecyAudit(audited, host.services().ids()).run();
     }
 
     /** Ends the trace. */

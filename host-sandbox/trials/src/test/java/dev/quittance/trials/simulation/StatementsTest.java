@@ -11,7 +11,7 @@ final class StatementsTest {
         assertThat(Statements.parse(" Update attempt set state = ?").kind()).isEqualTo(Statements.Kind.UPDATE);
         assertThat(Statements.parse("insert into operation (org_id) values (?)").kind())
                 .isEqualTo(Statements.Kind.INSERT);
-        assertThat(Statements.tables("insert into operation (org_id) values (?)"))
+        assertThat(Statements.parse("insert into operation (org_id) values (?)").tables())
                 .containsExactly("operation");
         assertThat(Statements.parse("delete from outbox where 1 = 2").tables()).containsExactly("outbox");
     }
