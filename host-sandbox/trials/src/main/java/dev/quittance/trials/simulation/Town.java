@@ -48,9 +48,12 @@ final class Town implements Records {
     /** Opens an account for each business. */
     static Town settle(LocalStripe stripe) {
         List<Business> businesses = new ArrayList<>();
-        businesses.add(business(stripe, "ridgeline", "Ridgeline Roofing", Locale.US, "America/Denver", "USD"));
-        businesses.add(business(stripe, "kuestenbau", "Küstenbau GmbH", Locale.GERMANY, "Europe/Berlin", "EUR"));
-        businesses.add(business(stripe, "umibe", "Umibe Koumuten", Locale.JAPAN, "Asia/Tokyo", "JPY"));
+        for (OrgView org : List.of(
+                org("ridgeline", "Ridgeline Roofing", Locale.US, "America/Denver", "USD"),
+                org("kuestenbau", "Küstenbau GmbH", Locale.GERMANY, "Europe/Berlin", "EUR"),
+                org("umibe", "Umibe Koumuten", Locale.JAPAN, "Asia/Tokyo", "JPY"))) {
+            businesses.add(business(stripe, org));
+        }
         return new Town(businesses);
     }
 
@@ -83,23 +86,22 @@ final class Town implements Records {
         return businesses.stream().filter(business -> business.id().equals(org)).findFirst();
     }
 
-    private static Business business(
-            LocalStripe stripe, String id, String name, Locale locale, String zone, String currency) {
-        OrgView org = new OrgView(
-                new OrgId(id),
-                name,
-                currency,
-                locale,
-                ZoneId.of(zone),
-                "",
-                "office@" + id + ".example",
-                List.of("Admin of " + name));
-        AccountKeys account = stripe.addAccount(new AccountSpec(name, locale.getCountry(), currency, Optional.empty()));
+    private static OrgView org(String id, String name, Locale locale, String zone, String currency) {
+        String email = "office@" + id + ".example";
+        List<String> admins = List.of("Admin of " + name);
+        return new OrgView(new OrgId(id), name, currency, locale, ZoneId.of(zone), "", email, admins);
+    }
+
+    private static Business business(LocalStripe stripe, OrgView org) {
+        String id = org.id().value();
+        String currency = org.currency();
+        AccountKeys account =
+                stripe.addAccount(new AccountSpec(org.name(), org.locale().getCountry(), currency, Optional.empty()));
         Money total = Money.of(CONTRACT_MAJOR * (currency.equals("JPY") ? 1 : 100), currency);
         List<ProjectView> projects = List.of(
                 new ProjectView(id + "-p1", "Roof and gutters", id + "-c1", "signed", currency, Optional.of(total)),
                 new ProjectView(id + "-p2", "Service call", id + "-c2", "in_progress", currency, Optional.empty()));
-        List<ClientView> clients = List.of(client(id + "-c1", locale), client(id + "-c2", locale));
+        List<ClientView> clients = List.of(client(id + "-c1", org.locale()), client(id + "-c2", org.locale()));
         return new Business(org, account, projects, clients);
     }
 
