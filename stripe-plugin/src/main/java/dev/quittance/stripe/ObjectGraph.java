@@ -19,6 +19,7 @@ import dev.quittance.stripe.notice.PluginEvents;
 import dev.quittance.stripe.notice.RequestMail;
 import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.outbox.Outbox;
+import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Attempts;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.payment.PaymentsList;
@@ -75,11 +76,20 @@ final class ObjectGraph {
                 webhooks.endpoint(),
                 webhooks.job(List.of(sessionEvents, intentEvents, chargeEvents)),
                 operations.job(),
-                outbox.job(List.of(
-                        new RequestMail(context, requests, timeline),
-                        new ReceiptMail(context, requests, records, payments, timeline),
-                        new OfficeNotice(context, requests, payments),
-                        new PluginEvents(context, requests))));
+                outbox.job(handlers(context, requests, records, payments, timeline)));
+    }
+
+    private static List<OutboxHandler> handlers(
+            PluginContext context,
+            Requests requests,
+            RequestRecords records,
+            Payments payments,
+            Timeline timeline) {
+        return List.of(
+                new RequestMail(context, requests, timeline),
+                new ReceiptMail(context, requests, records, payments, timeline),
+                new OfficeNotice(context, requests, payments),
+                new PluginEvents(context, requests));
     }
 
     /** All of them, one of each class. */

@@ -2,7 +2,6 @@ package dev.quittance.stripe.request;
 
 import dev.quittance.api.identity.Actor;
 import dev.quittance.api.money.Money;
-import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.ui.Field;
 import dev.quittance.api.ui.FieldType;
 import dev.quittance.api.ui.FormValues;
@@ -25,15 +24,14 @@ record Cautions(List<Notice> notices, List<Field> ticks, boolean isConfirmed) {
     /** The right to ask for more than is left of the contract. */
     static final String OVER_REQUEST_PERMISSION = "stripe-payments.over-request";
 
-    /** Looks at settled terms. */
+    /**
+     * Looks at settled terms.
+     *
+     * @param twin when the same was last asked for, if that was a short while ago
+     */
     static Cautions of(
-            Standing standing,
-            RecordRef record,
-            RequestTerms terms,
-            FormValues values,
-            Actor actor,
-            Requests requests) {
-        return new Collector(values, actor).look(standing, terms, requests.findTwin(actor.org(), record, terms));
+            Standing standing, RequestTerms terms, Optional<Instant> twin, FormValues values, Actor actor) {
+        return new Collector(values, actor).look(standing, terms, twin);
     }
 
     /** Gathers them, one after the other. */

@@ -17,6 +17,7 @@ import dev.quittance.api.ui.Text;
 import dev.quittance.api.ui.Tone;
 import dev.quittance.stripe.connection.Connection;
 import dev.quittance.stripe.connection.Connections;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +102,8 @@ public final class RequestPaymentAction implements RecordAction {
         }
         Ask ask = new Ask(
                 submission.key(), record, standing.project().name(), recipient.get(), terms.get(), actor.userId());
-        Cautions cautions = Cautions.of(standing, record, terms.get(), submission.values(), actor, requests);
+        Optional<Instant> twin = requests.findTwin(actor.org(), record, terms.get());
+        Cautions cautions = Cautions.of(standing, terms.get(), twin, submission.values(), actor);
         return cautions.isConfirmed()
                 ? ask(standing, ask, cautions, actor)
                 : ActionResult.again(new RequestForm(standing).settled(terms.get(), recipient.get(), cautions));

@@ -3,30 +3,22 @@ package dev.quittance.stripe.flow;
 import static dev.quittance.stripe.flow.ShopAssert.assertThatShop;
 import static dev.quittance.stripe.flow.ShopAssert.keys;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quittance.api.host.MailOutcome;
 import dev.quittance.api.ui.ActionResult;
-import dev.quittance.emulator.Answer;
-import dev.quittance.emulator.Call;
 import dev.quittance.stripe.testhost.Fault;
-import dev.quittance.stripe.testhost.SimulatedCrash;
 import dev.quittance.stripe.testhost.TestDatabase;
-import dev.quittance.stripe.testhost.TestHost;
 import dev.quittance.stripe.testhost.TestPayer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,7 +30,6 @@ final class TroubleIT {
     private static final String MAKE_SESSION = "POST /v1/checkout/sessions";
     private static final Duration MINUTE = Duration.ofSeconds(61);
     private static final int CLICKS = 50;
-    private static final Pattern SESSION = Pattern.compile("\"object\"\\s*:\\s*\"checkout.session\"");
 
     static Stream<Arguments> faults() {
         return Stream.of(TestDatabase.values())
@@ -70,7 +61,7 @@ final class TroubleIT {
             shop.sweep(MINUTE);
 
             assertThatShop(shop).isPaidOnce();
-            assertThat(sessionsAtStripe(shop)).isEqualTo(1);
+            assertThat(SessionsAtStripe.count(shop)).isEqualTo(1);
         }
     }
 
@@ -85,7 +76,7 @@ final class TroubleIT {
             shop.sweep(MINUTE);
 
             assertThat(shop.sql("select state from attempt")).isEqualTo("OPEN");
-            assertThat(sessionsAtStripe(shop)).isEqualTo(1);
+            assertThat(SessionsAtStripe.count(shop)).isEqualTo(1);
         }
     }
 
@@ -126,76 +117,6 @@ final class TroubleIT {
         }
     }
 
-    static Stream<Arguments> crashes() {
-        return Stream.of(TestDatabase.values())
-                .flatMap(database -> Stream.of("before 1", "after 1", "before 2", "after 2", "before 3", "after 3")
-                        .map(point -> Arguments.of(database, point)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("crashes")
-    void a_crash_at_each_commit_of_the_click_leaves_one_session(TestDatabase database, String point) {
-        try (Shop shop = Shop.connected(database)) {
-            URI link = shop.requestedLink();
-            int n = Integer.parseInt(point.substring(point.indexOf(' ') + 1));
-            if (point.startsWith("before")) {
-                shop.host.source().crashBeforeCommit(n);
-            } else {
-                shop.host.source().crashAfterCommit(n);
-            }
-            assertThatThrownBy(() -> shop.click(link)).isInstanceOf(SimulatedCrash.class);
-
-            payAfterRestart(shop, link);
-        }
-    }
-
-    static Stream<Arguments> wireCrashes() {
-        return Stream.of(TestDatabase.values())
-                .flatMap(database ->
-                        Stream.of(Fault.CRASH_BEFORE, Fault.CRASH_AFTER).map(fault -> Arguments.of(database, fault)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("wireCrashes")
-    void a_crash_around_the_call_leaves_one_session(TestDatabase database, Fault fault) {
-        try (Shop shop = Shop.connected(database)) {
-            URI link = shop.requestedLink();
-            shop.host.outgoing().plan(MAKE_SESSION, fault);
-            assertThatThrownBy(() -> shop.click(link)).isInstanceOf(SimulatedCrash.class);
-
-            payAfterRestart(shop, link);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("crashes")
-    void a_crash_at_each_commit_of_the_return_books_once(TestDatabase database, String point) {
-        try (Shop shop = Shop.connected(database)) {
-            URI link = shop.requestedLink();
-            URI back =
-                    shop.payer.pay(shop.clickThrough(link), TestPayer.GOOD_CARD).orElseThrow();
-            int n = Integer.parseInt(point.substring(point.indexOf(' ') + 1));
-            if (point.startsWith("before")) {
-                shop.host.source().crashBeforeCommit(n);
-            } else {
-                shop.host.source().crashAfterCommit(n);
-            }
-
-            assertThatThrownBy(() -> {
-                        assertThat(shop.open(back)).isPresent();
-                        shop.work();
-                        shop.webhooks();
-                    })
-                    .isInstanceOf(SimulatedCrash.class);
-            shop.restart();
-            shop.sweep(MINUTE.multipliedBy(3));
-            shop.webhooks();
-            shop.sweep(MINUTE.multipliedBy(6));
-
-            assertThatShop(shop).isPaidOnce();
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void fifty_clicks_at_once_make_one_session(TestDatabase database) throws Exception {
@@ -205,7 +126,7 @@ final class TroubleIT {
             List<ActionResult> results = atOnce(() -> shop.click(link));
 
             assertThat(Set.copyOf(results)).hasSize(1).allMatch(ActionResult.Leave.class::isInstance);
-            assertThat(sessionsAtStripe(shop)).isEqualTo(1);
+            assertThat(SessionsAtStripe.count(shop)).isEqualTo(1);
             assertThat(shop.sql("select count(*) from attempt")).isEqualTo("1");
             assertThat(shop.sql("select count(*) from operation where kind = 'create_checkout_session'"))
                     .isEqualTo("1");
@@ -372,32 +293,6 @@ final class TroubleIT {
             assertThat(shop.sql("select count(*) from operation where body_sealed is null"))
                     .isEqualTo("0");
         }
-    }
-
-    private static void payAfterRestart(Shop shop, URI link) {
-        shop.restart();
-        shop.sweep(MINUTE);
-        URI session = shop.clickThrough(link);
-        assertThat(shop.payer.pay(session, TestPayer.GOOD_CARD)).isPresent();
-        shop.sweep(MINUTE.multipliedBy(2));
-        shop.webhooks();
-
-        assertThatShop(shop).isPaidOnce();
-        assertThat(sessionsAtStripe(shop)).isEqualTo(1);
-    }
-
-    /** As Stripe's own list has them. */
-    private static long sessionsAtStripe(Shop shop) {
-        Answer list = shop.host
-                .stripe()
-                .handle(new Call(
-                        "GET",
-                        "/v1/checkout/sessions",
-                        "limit=100",
-                        Map.of("authorization", "Bearer " + TestHost.RIDGELINE_KEY),
-                        new byte[0]));
-        String json = new String(list.body(), StandardCharsets.UTF_8);
-        return SESSION.matcher(json).results().count();
     }
 
     private static <T> List<T> atOnce(Callable<T> work) throws Exception {
