@@ -80,11 +80,7 @@ final class ObjectGraph {
     }
 
     private static List<OutboxHandler> handlers(
-            PluginContext context,
-            Requests requests,
-            RequestRecords records,
-            Payments payments,
-            Timeline timeline) {
+            PluginContext context, Requests requests, RequestRecords records, Payments payments, Timeline timeline) {
         return List.of(
                 new RequestMail(context, requests, timeline),
                 new ReceiptMail(context, requests, records, payments, timeline),

@@ -29,8 +29,7 @@ record Cautions(List<Notice> notices, List<Field> ticks, boolean isConfirmed) {
      *
      * @param twin when the same was last asked for, if that was a short while ago
      */
-    static Cautions of(
-            Standing standing, RequestTerms terms, Optional<Instant> twin, FormValues values, Actor actor) {
+    static Cautions of(Standing standing, RequestTerms terms, Optional<Instant> twin, FormValues values, Actor actor) {
         return new Collector(values, actor).look(standing, terms, twin);
     }
 

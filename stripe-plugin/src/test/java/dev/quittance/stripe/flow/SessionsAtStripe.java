@@ -22,8 +22,7 @@ final class SessionsAtStripe {
                         "limit=100",
                         Map.of("authorization", "Bearer " + TestHost.RIDGELINE_KEY),
                         new byte[0]));
-        return SESSION.matcher(new String(list.body(), StandardCharsets.UTF_8))
-                .results()
-                .count();
+        String json = new String(list.body(), StandardCharsets.UTF_8);
+        return SESSION.matcher(json).results().count();
     }
 }
