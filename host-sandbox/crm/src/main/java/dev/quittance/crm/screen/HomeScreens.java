@@ -9,11 +9,9 @@ import dev.quittance.crm.web.Permissions;
 import dev.quittance.crm.web.Reply;
 import dev.quittance.crm.web.Route;
 import dev.quittance.crm.web.Visitor;
-import dev.quittance.platform.lifecycle.InstalledPlugin;
 import java.util.List;
-import java.util.Locale;
 
-/** The start page, the news and the settings. */
+/** The start page and the news. */
 final class HomeScreens {
     private static final int NEWS = 5;
     private static final int PROJECTS = 10;
@@ -31,8 +29,7 @@ final class HomeScreens {
         return List.of(
                 Route.get("/", view, this::home),
                 Route.get("/notifications", view, this::notices),
-                Route.post("/notifications/read", view, this::markRead),
-                Route.get("/settings", Access.permission(Permissions.SETTINGS), this::settings));
+                Route.post("/notifications/read", view, this::markRead));
     }
 
     private Reply home(Exchange exchange) {
@@ -66,36 +63,6 @@ final class HomeScreens {
         parts.notices()
                 .markRead(user.org().id(), user.id(), exchange.visitor().actor().permissions());
         return Reply.seeOther("/notifications");
-    }
-
-    private Reply settings(Exchange exchange) {
-        Organisation org = exchange.visitor().user().org();
-        SettingsPage page = new SettingsPage(
-                parts
-                        .platform()
-                        .get()
-                        .screens()
-                        .settingsLinks(exchange.visitor().actor())
-                        .stream()
-                        .map(ProjectPage.Action::of)
-                        .toList(),
-                parts.platform().get().plugins().list().stream()
-                        .map(HomeScreens::plugin)
-                        .toList(),
-                org.name(),
-                org.currency(),
-                org.locale().getDisplayName(Locale.ENGLISH),
-                org.zone().getId());
-        return show.page(exchange, new PageShow.Place("Settings", "settings", "settings"), page);
-    }
-
-    private static SettingsPage.Plugin plugin(InstalledPlugin plugin) {
-        String state = switch (plugin.state()) {
-            case ENABLED -> "Enabled";
-            case DISABLED -> "Disabled";
-            case FAILED -> "Could not be enabled: " + plugin.reason();
-        };
-        return new SettingsPage.Plugin(plugin.name(), plugin.version(), state);
     }
 
     private List<Notice> list(Visitor visitor) {

@@ -23,6 +23,7 @@ public final class Screens {
         routes.addAll(new ProjectScreens(parts).routes());
         routes.addAll(new ClientScreens(parts).routes());
         routes.addAll(new HomeScreens(parts).routes());
+        routes.addAll(new SettingsScreens(parts).routes());
         routes.addAll(new InboxScreens(parts).routes());
         return routes;
     }

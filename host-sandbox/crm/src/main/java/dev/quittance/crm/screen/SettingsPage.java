@@ -22,11 +22,13 @@ public record SettingsPage(
     /**
      * A plugin.
      *
+     * @param id its id
      * @param name its name
      * @param version its version
      * @param state where it stands, in words
+     * @param on whether it is enabled
      */
-    public record Plugin(String name, String version, String state) {}
+    public record Plugin(String id, String name, String version, String state, boolean on) {}
 
     /** Copies the lists. */
     public SettingsPage {

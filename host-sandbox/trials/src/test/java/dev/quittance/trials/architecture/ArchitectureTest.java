@@ -103,7 +103,8 @@ final class ArchitectureTest {
     @Test
     void old_dates_are_not_used() {
         // Jakarta Mail takes the date of a mail in no other form.
-        Habits.noOldDates("dev.quittance..", "dev.quittance.platform.service.SmtpMail").check(all);
+        Habits.noOldDates("dev.quittance..", "dev.quittance.platform.service.SmtpMail")
+                .check(all);
     }
 
     @Test

@@ -69,9 +69,10 @@ final class Chromium implements AutoCloseable {
 
     /** What axe finds wrong with the page, each with where. */
     static List<String> faults(Page page) {
-        // Legacy mode stays in the page itself: the frame that shows a mail runs no script, so axe would wait there for ever.
+        // Legacy mode stays in the page itself: the frame that shows a mail runs no script, so axe would wait there for
+        // ever.
         return new AxeBuilder(page)
-                .setLegacyMode(true)
+                        .setLegacyMode(true)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                         .analyze()
                         .getViolations()

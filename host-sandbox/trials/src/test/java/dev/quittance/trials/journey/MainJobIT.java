@@ -46,17 +46,23 @@ final class MainJobIT {
 
     @Test
     void by_keyboard_alone_on_a_phone_in_the_dark() {
-        walk(new Journey(chromium.window(375, 812, true, ColorScheme.DARK), "phone-dark", new Keyboard()), "Ortega gutters");
+        walk(
+                new Journey(chromium.window(375, 812, true, ColorScheme.DARK), "phone-dark", new Keyboard()),
+                "Ortega gutters");
     }
 
     @Test
     void by_mouse_with_script_off_on_a_phone() {
-        walk(new Journey(chromium.window(375, 812, false, ColorScheme.LIGHT), "phone-light", new Mouse()), "Harbor View gutters");
+        walk(
+                new Journey(chromium.window(375, 812, false, ColorScheme.LIGHT), "phone-light", new Mouse()),
+                "Harbor View gutters");
     }
 
     @Test
     void by_mouse_with_script_off_on_a_wide_dark_screen() {
-        walk(new Journey(chromium.window(1280, 900, false, ColorScheme.DARK), "wide-dark", new Mouse()), "Harbor View flat roof");
+        walk(
+                new Journey(chromium.window(1280, 900, false, ColorScheme.DARK), "wide-dark", new Mouse()),
+                "Harbor View flat roof");
     }
 
     private void walk(Journey journey, String project) {
@@ -160,7 +166,11 @@ final class MainJobIT {
             hands.use(button("Send request", true));
             assertThat(list()).containsText("Sent", soon());
             look("5-requested");
-            return list().locator("tbody tr").first().locator(".q-money").first().innerText();
+            return list().locator("tbody tr")
+                    .first()
+                    .locator(".q-money")
+                    .first()
+                    .innerText();
         }
 
         void openPayLink(String amount) {

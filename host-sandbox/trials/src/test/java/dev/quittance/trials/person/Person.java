@@ -46,7 +46,9 @@ public final class Person {
 
     /** Asks for an address with a key, as a program does. */
     public Seen askWithKey(URI address, String key) {
-        return send(HttpRequest.newBuilder(address).header("Authorization", "Bearer " + key).GET());
+        return send(HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + key)
+                .GET());
     }
 
     /** Sends a form and follows where it leads. */

@@ -73,7 +73,8 @@ final class BadInputIT {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.page().select("#request-payment-amount-error").text()).isNotBlank();
-        assertThat(answer.page().select("[role=alert] a[href='#request-payment-amount']")).hasSize(1);
+        assertThat(answer.page().select("[role=alert] a[href='#request-payment-amount']"))
+                .hasSize(1);
         assertThat(answer.page().select("[name=amount]").attr("value")).isEqualTo(amount);
         assertThatNothingHappened(answer, before);
     }
@@ -83,10 +84,12 @@ final class BadInputIT {
         int before = office.mails().size();
         URI without = office.project("Finch skylight");
 
-        Seen answer = office.person().submit(office.requestForm(without).with("amount", "100.00").with("recipientEmail", ""));
+        Seen answer = office.person()
+                .submit(office.requestForm(without).with("amount", "100.00").with("recipientEmail", ""));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.page().select("#request-payment-recipientEmail-error").text()).isNotBlank();
+        assertThat(answer.page().select("#request-payment-recipientEmail-error").text())
+                .isNotBlank();
         assertThatNothingHappened(answer, before);
     }
 
@@ -146,19 +149,29 @@ final class BadInputIT {
 
     @Test
     void a_webhook_that_stripe_did_not_sign_is_refused_and_changes_nothing() {
-        byte[] event = "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"checkout.session.completed\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] event = "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"checkout.session.completed\"}"
+                .getBytes(StandardCharsets.UTF_8);
         URI invented = sandbox.url().resolve("/webhooks/stripe-payments/AAAAAAAAAAAAAAAAAAAAAA");
         String signature = "t=1790000000,v1=" + "0".repeat(64);
 
         assertThat(webhook(invented, event, signature)).isEqualTo(404);
-        assertThat(webhook(sandbox.url().resolve("/webhooks/no-such-plugin/x"), event, signature)).isEqualTo(404);
+        assertThat(webhook(sandbox.url().resolve("/webhooks/no-such-plugin/x"), event, signature))
+                .isEqualTo(404);
         for (URI endpoint : WebhookAddresses.of(stripe, KEY)) {
             assertThat(webhook(endpoint, event, signature)).as("forged").isEqualTo(400);
-            assertThat(webhook(endpoint, event, "t=1,v1=" + "0".repeat(64))).as("stale").isEqualTo(400);
-            assertThat(webhook(endpoint, event, "t=99999999999,v1=" + "0".repeat(64))).as("from the future").isEqualTo(400);
+            assertThat(webhook(endpoint, event, "t=1,v1=" + "0".repeat(64)))
+                    .as("stale")
+                    .isEqualTo(400);
+            assertThat(webhook(endpoint, event, "t=99999999999,v1=" + "0".repeat(64)))
+                    .as("from the future")
+                    .isEqualTo(400);
             assertThat(webhook(endpoint, event, "t=abc,v1")).as("malformed").isEqualTo(400);
-            assertThat(webhook(endpoint, event, "v1=,".repeat(900))).as("a header without end").isEqualTo(400);
-            assertThat(webhook(endpoint, new byte[300 * 1024], signature)).as("oversized").isEqualTo(413);
+            assertThat(webhook(endpoint, event, "v1=,".repeat(900)))
+                    .as("a header without end")
+                    .isEqualTo(400);
+            assertThat(webhook(endpoint, new byte[300 * 1024], signature))
+                    .as("oversized")
+                    .isEqualTo(413);
         }
     }
 
@@ -169,10 +182,11 @@ final class BadInputIT {
     }
 
     private void ask(String amount) {
-        Seen answer = office.person().submit(office.requestForm(project)
-                .with("type", "custom")
-                .with("percent", "")
-                .with("amount", amount));
+        Seen answer = office.person()
+                .submit(office.requestForm(project)
+                        .with("type", "custom")
+                        .with("percent", "")
+                        .with("amount", amount));
         assertThat(answer.status()).as(answer.words()).isEqualTo(200);
     }
 

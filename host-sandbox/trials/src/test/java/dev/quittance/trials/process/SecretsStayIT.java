@@ -40,16 +40,24 @@ final class SecretsStayIT {
 
         for (Needle secret : secrets) {
             assertThat(pages).as("pages hold " + secret.what()).noneMatch(secret::isIn);
-            assertThat(places(secret, mails(data))).as("mails hold " + secret.what()).isEmpty();
+            assertThat(places(secret, mails(data)))
+                    .as("mails hold " + secret.what())
+                    .isEmpty();
             assertThat(secret.isIn(heap)).as("the heap holds " + secret.what()).isFalse();
-            assertThat(secret.isIn(dump)).as("the database holds " + secret.what()).isFalse();
+            assertThat(secret.isIn(dump))
+                    .as("the database holds " + secret.what())
+                    .isFalse();
             assertThat(secret.isIn(log)).as("the log holds " + secret.what()).isFalse();
         }
         Needle link = new Needle("the pay token", token);
         assertThat(link.isIn(dump)).as("the database holds " + link.what()).isFalse();
         assertThat(link.isIn(log)).as("the log holds " + link.what()).isFalse();
-        assertThat(new Needle("the business", "Ridgeline").isIn(heap)).as("the search finds what is there").isTrue();
-        assertThat(new Needle("the business", "Ridgeline").isIn(dump)).as("the search finds what is there").isTrue();
+        assertThat(new Needle("the business", "Ridgeline").isIn(heap))
+                .as("the search finds what is there")
+                .isTrue();
+        assertThat(new Needle("the business", "Ridgeline").isIn(dump))
+                .as("the search finds what is there")
+                .isTrue();
     }
 
     /** Connects with the key, pays with both cards, looks at every page, dumps the heap; gives the pay link's token. */
@@ -57,9 +65,15 @@ final class SecretsStayIT {
             throws IOException, InterruptedException {
         Path keyFile = Files.writeString(folder.resolve("key"), KEY + "\n");
         try (LocalStripeProcess stripe = LocalStripeProcess.start(
-                        folder.resolve("stripe"), "--port", "0", "--secret-key", KEY, "--account", "Ridgeline Roofing:US:usd");
-                Sandbox sandbox = Sandbox.start(
-                        data, "--stripe-url", stripe.url(), "--stripe-key-file", keyFile.toString())) {
+                        folder.resolve("stripe"),
+                        "--port",
+                        "0",
+                        "--secret-key",
+                        KEY,
+                        "--account",
+                        "Ridgeline Roofing:US:usd");
+                Sandbox sandbox =
+                        Sandbox.start(data, "--stripe-url", stripe.url(), "--stripe-key-file", keyFile.toString())) {
             Walk admin = new Walk(sandbox);
             pages.add(admin.signIn(sandbox.login("admin", 0)).body());
             URI project = admin.project("Ruiz roof");
@@ -70,7 +84,9 @@ final class SecretsStayIT {
             admin.seesOn(project, "Paid");
             Eventually.so("a receipt", Walk.SOON, () -> admin.receipts() > 0);
             pages.add(admin.person().open(project).body());
-            pages.add(admin.person().open(sandbox.url(), "/x/stripe-payments/settings").body());
+            pages.add(admin.person()
+                    .open(sandbox.url(), "/x/stripe-payments/settings")
+                    .body());
             dumpHeap(sandbox.pid(), heap);
             return payLink.getPath().substring("/pay/".length());
         }

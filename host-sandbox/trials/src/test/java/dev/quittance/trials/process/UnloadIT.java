@@ -66,8 +66,8 @@ final class UnloadIT {
     }
 
     private static void switchTo(Sandbox sandbox, Walk office, String action) {
-        Seen plugins = office.person().open(sandbox.url(), "/settings/plugins");
-        Seen after = office.person().submit(plugins.form("form[action*=stripe-payments][action$=" + action + "]"));
+        Seen plugins = office.person().open(sandbox.url(), "/settings");
+        Seen after = office.person().submit(plugins.form("form[action$=/plugins/" + action + "]"));
         assertThat(after.status()).isEqualTo(200);
     }
 

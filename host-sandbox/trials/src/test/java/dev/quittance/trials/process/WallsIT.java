@@ -53,7 +53,9 @@ final class WallsIT {
             Seen ofNobody = here.person().open(sandbox.url(), String.format(address, UNKNOWN));
             assertThat(ofOthers.status()).as(address).isEqualTo(404);
             assertThat(ofNobody.status()).as(address).isEqualTo(404);
-            assertThat(ofOthers.words().replace(id, "")).as(address).isEqualTo(ofNobody.words().replace(UNKNOWN, ""));
+            assertThat(ofOthers.words().replace(id, ""))
+                    .as(address)
+                    .isEqualTo(ofNobody.words().replace(UNKNOWN, ""));
         }
     }
 
@@ -89,11 +91,17 @@ final class WallsIT {
         Person stranger = new Person();
         String project = here.projects().get(0).getPath();
 
-        for (String address : List.of("/projects", project, "/x/stripe-payments/settings", "/inbox", "/clients", "/notifications")) {
+        for (String address :
+                List.of("/projects", project, "/x/stripe-payments/settings", "/inbox", "/clients", "/notifications")) {
             Seen seen = stranger.open(sandbox.url(), address);
             assertThat(seen.page().select("input[type=password]")).as(address).isNotEmpty();
         }
-        assertThat(stranger.ask(sandbox.url().resolve("/api/plugins/stripe-payments/payment-requests?record=" + project.substring(1)), "application/json").status())
+        assertThat(stranger.ask(
+                                sandbox.url()
+                                        .resolve("/api/plugins/stripe-payments/payment-requests?record="
+                                                + project.substring(1)),
+                                "application/json")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -102,17 +110,29 @@ final class WallsIT {
         Walk office = new Walk(sandbox);
         office.signIn(sandbox.login("office", 0));
 
-        assertThat(office.person().open(sandbox.url(), "/x/stripe-payments/settings").status()).isIn(403, 404);
-        assertThat(here.person().open(sandbox.url(), "/x/stripe-payments/settings").status()).isEqualTo(200);
+        assertThat(office.person()
+                        .open(sandbox.url(), "/x/stripe-payments/settings")
+                        .status())
+                .isIn(403, 404);
+        assertThat(here.person()
+                        .open(sandbox.url(), "/x/stripe-payments/settings")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
     void every_page_carries_the_headers_that_keep_it_safe() {
-        for (String address : List.of("/", "/projects", here.projects().get(0).getPath(), "/x/stripe-payments/settings", "/inbox")) {
+        for (String address :
+                List.of("/", "/projects", here.projects().get(0).getPath(), "/x/stripe-payments/settings", "/inbox")) {
             Seen seen = here.person().open(sandbox.url(), address);
             String policy = seen.headers().firstValue("Content-Security-Policy").orElse("");
-            assertThat(policy).as(address).contains("form-action 'self'").doesNotContain("unsafe-inline", "unsafe-eval");
-            assertThat(seen.headers().firstValue("X-Content-Type-Options")).as(address).hasValue("nosniff");
+            assertThat(policy)
+                    .as(address)
+                    .contains("form-action 'self'")
+                    .doesNotContain("unsafe-inline", "unsafe-eval");
+            assertThat(seen.headers().firstValue("X-Content-Type-Options"))
+                    .as(address)
+                    .hasValue("nosniff");
             assertThat(seen.headers().firstValue("Referrer-Policy")).as(address).isPresent();
         }
     }
