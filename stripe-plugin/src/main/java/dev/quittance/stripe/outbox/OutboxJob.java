@@ -87,7 +87,8 @@ final class OutboxJob implements JobHandler {
     private void conclude(Claim claim, OutboxOutcome outcome) {
         OutboxRow row = claim.row();
         Instant now = context.clock().instant();
-        if (outcome.kind() == OutboxOutcome.Kind.RETRY && row.tries() < MAX_TRIES) {
+        boolean mayComeBack = row.tries() < MAX_TRIES || !handlers.containsKey(row.kind());
+        if (outcome.kind() == OutboxOutcome.Kind.RETRY && mayComeBack) {
             Instant again = now.plus(pauseAfter(row.tries()));
             boolean stored = database.transaction(tx -> repository.putOff(tx, claim, outcome.reason(), again));
             if (stored) {
