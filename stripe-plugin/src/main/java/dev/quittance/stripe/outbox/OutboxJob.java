@@ -87,8 +87,7 @@ final class OutboxJob implements JobHandler {
     private void conclude(Claim claim, OutboxOutcome outcome) {
         OutboxRow row = claim.row();
         Instant now = context.clock().instant();
-        boolean mayComeBack = row.tries() < MAX_TRIES || !handlers.containsKey(row.kind());
-        if (outcome.kind() == OutboxOutcome.Kind.RETRY && mayComeBack) {
+        if (outcome.kind() == OutboxOutcome.Kind.RETRY && row.tries() < MAX_TRIES) {
             Instant again = now.plus(pauseAfter(row.tries()));
             boolean stored = database.transaction(tx -> repository.putOff(tx, claim, outcome.reason(), again));
             if (stored) {

@@ -125,23 +125,6 @@ class OutboxIT {
 
     @ParameterizedTest
     @EnumSource
-    void what_nobody_delivers_here_waits_for_the_version_that_does(TestDatabase kind) {
-        try (World world = new World(kind, row -> OutboxOutcome.delivered())) {
-            world.add("a");
-
-            for (int i = 0; i < 60; i++) {
-                world.host.jobs().runSchedule(List.of(world.outbox.job(List.of())));
-                world.host.clock().advance(Duration.ofHours(2));
-            }
-            assertThat(world.states()).containsExactly("DUE");
-            world.run();
-
-            assertThat(world.handler.finished).containsExactly("a DELIVERED");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void a_crash_after_delivering_delivers_again_with_the_same_keys(TestDatabase kind) {
         try (World world = new World(kind, row -> OutboxOutcome.delivered())) {
             world.add("a");
