@@ -41,27 +41,29 @@ final class MainJobIT {
 
     @Test
     void by_mouse_on_a_wide_light_screen() {
-        walk(new Journey(chromium.window(1280, 900, true, ColorScheme.LIGHT), "wide-light", new Mouse()), "Ruiz roof");
+        walk(
+                new Journey(chromium.window(1280, 900, true, ColorScheme.LIGHT), true, "wide-light", new Mouse()),
+                "Ruiz roof");
     }
 
     @Test
     void by_keyboard_alone_on_a_phone_in_the_dark() {
         walk(
-                new Journey(chromium.window(375, 812, true, ColorScheme.DARK), "phone-dark", new Keyboard()),
+                new Journey(chromium.window(375, 812, true, ColorScheme.DARK), true, "phone-dark", new Keyboard()),
                 "Ortega gutters");
     }
 
     @Test
     void by_mouse_with_script_off_on_a_phone() {
         walk(
-                new Journey(chromium.window(375, 812, false, ColorScheme.LIGHT), "phone-light", new Mouse()),
+                new Journey(chromium.window(375, 812, false, ColorScheme.LIGHT), false, "phone-light", new Mouse()),
                 "Harbor View gutters");
     }
 
     @Test
     void by_mouse_with_script_off_on_a_wide_dark_screen() {
         walk(
-                new Journey(chromium.window(1280, 900, false, ColorScheme.DARK), "wide-dark", new Mouse()),
+                new Journey(chromium.window(1280, 900, false, ColorScheme.DARK), false, "wide-dark", new Mouse()),
                 "Harbor View flat roof");
     }
 
@@ -129,12 +131,14 @@ final class MainJobIT {
     /** One person's way through the main job. */
     static final class Journey {
         private final Page page;
+        private final boolean withScript;
         private final String name;
         private final Hands hands;
         private final List<String> faults = new ArrayList<>();
 
-        Journey(Page page, String name, Hands hands) {
+        Journey(Page page, boolean withScript, String name, Hands hands) {
             this.page = page;
+            this.withScript = withScript;
             this.name = name;
             this.hands = hands;
         }
@@ -184,6 +188,7 @@ final class MainJobIT {
             hands.use(mail);
             look("7-mail");
             hands.use(page.locator("a[href*='/pay/']").first());
+            page.waitForURL("**/pay/**");
             look("8-pay-page");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText(amount);
         }
@@ -232,7 +237,10 @@ final class MainJobIT {
         private void look(String step) {
             page.waitForLoadState();
             Chromium.photograph(page, name + "-" + step);
-            faults.addAll(Chromium.faults(page));
+            if (withScript) {
+                // axe is a script itself; the pages are the same without.
+                faults.addAll(Chromium.faults(page));
+            }
         }
 
         private static Page.GetByRoleOptions named(String words) {

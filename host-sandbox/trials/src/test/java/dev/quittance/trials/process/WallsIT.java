@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Between organisations, and before the door: what may not be seen answers as what does not exist. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WallsIT {
+    private static final String REST = "/api/plugins/stripe-payments/payment-requests";
     private static final String UNKNOWN = "00000000-0000-7000-8000-000000000000";
 
     private Sandbox sandbox;
@@ -47,7 +48,6 @@ final class WallsIT {
                 "/project/%s",
                 "/project/%s/actions/stripe-payments/request-payment",
                 "/project/%s/lists/stripe-payments/payments",
-                "/api/plugins/stripe-payments/payment-requests/%s",
                 "/client/%s")) {
             Seen ofOthers = here.person().open(sandbox.url(), String.format(address, id));
             Seen ofNobody = here.person().open(sandbox.url(), String.format(address, UNKNOWN));
@@ -57,6 +57,24 @@ final class WallsIT {
                     .as(address)
                     .isEqualTo(ofNobody.words().replace(UNKNOWN, ""));
         }
+    }
+
+    @Test
+    void another_organisations_request_answers_over_rest_as_one_that_never_was() {
+        there.requestShare(there.projects().get(0), "30");
+        String project = there.projects().get(0).getPath().substring(1);
+        String listed = there.person()
+                .ask(sandbox.url().resolve(REST + "?record=" + project), "application/json")
+                .body();
+        String id = listed.replaceFirst("(?s).*?\"(?:id|request_id|requestId)\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+
+        Seen own = there.person().ask(sandbox.url().resolve(REST + "/" + id), "application/json");
+        Seen ofOthers = here.person().ask(sandbox.url().resolve(REST + "/" + id), "application/json");
+        Seen ofNobody = here.person().ask(sandbox.url().resolve(REST + "/" + UNKNOWN), "application/json");
+
+        assertThat(own.status()).as(listed).isEqualTo(200);
+        assertThat(ofOthers.status()).isEqualTo(404);
+        assertThat(ofNobody.status()).isEqualTo(404);
     }
 
     @Test
