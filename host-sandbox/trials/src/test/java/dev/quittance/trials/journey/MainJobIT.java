@@ -40,31 +40,10 @@ final class MainJobIT {
     }
 
     @Test
-    void by_mouse_on_a_wide_light_screen() {
-        walk(
-                new Journey(chromium.window(1280, 900, true, ColorScheme.LIGHT), true, "wide-light", new Mouse()),
-                "Ruiz roof");
-    }
-
-    @Test
     void by_keyboard_alone_on_a_phone_in_the_dark() {
         walk(
                 new Journey(chromium.window(375, 812, true, ColorScheme.DARK), true, "phone-dark", new Keyboard()),
                 "Ortega gutters");
-    }
-
-    @Test
-    void by_mouse_with_script_off_on_a_phone() {
-        walk(
-                new Journey(chromium.window(375, 812, false, ColorScheme.LIGHT), false, "phone-light", new Mouse()),
-                "Harbor View gutters");
-    }
-
-    @Test
-    void by_mouse_with_script_off_on_a_wide_dark_screen() {
-        walk(
-                new Journey(chromium.window(1280, 900, false, ColorScheme.DARK), false, "wide-dark", new Mouse()),
-                "Harbor View flat roof");
     }
 
     private void walk(Journey journey, String project) {
@@ -83,20 +62,6 @@ final class MainJobIT {
         void use(Locator control);
 
         void fill(Locator field, String text);
-    }
-
-    /** Points and clicks. */
-    static final class Mouse implements Hands {
-        @Override
-        public void use(Locator control) {
-            control.click();
-        }
-
-        @Override
-        public void fill(Locator field, String text) {
-            field.click();
-            field.fill(text);
-        }
     }
 
     /** Reaches everything by the Tab key, as somebody does who has no mouse; fails for what cannot be reached. */
