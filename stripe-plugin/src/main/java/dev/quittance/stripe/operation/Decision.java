@@ -56,8 +56,9 @@ record Decision(Step step, Optional<String> json, boolean keyTrouble) {
         boolean keyTrouble = answer.isKeyTrouble() && effect.isVital();
         if (answer.status() == 401 || (answer.isKeyTrouble() && mayHaveRun)) {
             // Parked, not failed: with a new key the same call goes on.
-            return waiting(
-                    operation, mayHaveRun, now.plus(Patience.KEY_TROUBLE), answer.status(), answer.code(), keyTrouble);
+            Decision parked =
+                    waiting(operation, mayHaveRun, now.plus(Patience.KEY_TROUBLE), answer.status(), answer.code());
+            return new Decision(parked.step(), Optional.empty(), keyTrouble);
         }
         Decision ended = ended(operation, OperationState.REFUSED, answer.status(), answer.code());
         return new Decision(ended.step(), Optional.empty(), keyTrouble);
@@ -75,7 +76,7 @@ record Decision(Step step, Optional<String> json, boolean keyTrouble) {
                         now, operation.tries(), operation.firstSentAt().orElse(now), effect.movesMoney())
                 : now.plus(Patience.pauseAfter(operation.tries()));
         boolean lookNow = answer.status() >= 500 && !effect.movesMoney();
-        return waiting(operation, unknown, lookNow ? now : next, answer.status(), answer.reason(), false);
+        return waiting(operation, unknown, lookNow ? now : next, answer.status(), answer.reason());
     }
 
     private static Decision ended(Operation operation, OperationState state, int status, String code) {
@@ -83,8 +84,7 @@ record Decision(Step step, Optional<String> json, boolean keyTrouble) {
         return new Decision(step, Optional.empty(), false);
     }
 
-    private static Decision waiting(
-            Operation operation, boolean unknown, Instant next, int status, String code, boolean keyTrouble) {
+    private static Decision waiting(Operation operation, boolean unknown, Instant next, int status, String code) {
         // Where for certain nothing was done the key's life has not begun.
         Step step = new Step(
                 unknown ? OperationState.UNKNOWN : OperationState.PREPARED,
@@ -94,6 +94,6 @@ record Decision(Step step, Optional<String> json, boolean keyTrouble) {
                 code,
                 "",
                 "");
-        return new Decision(step, Optional.empty(), keyTrouble);
+        return new Decision(step, Optional.empty(), false);
     }
 }

@@ -29,7 +29,12 @@ final class InboxRepository {
     }
 
     /** Stores an event, to be worked off at once, or for a person to look at if there is a reason. */
-    boolean addIfNew(DSLContext tx, Endpoint endpoint, Envelope envelope, Sealed body, String quarantine, Instant now) {
+    boolean addIfNew(DSLContext tx, Arrival arrival) {
+        Endpoint endpoint = arrival.endpoint();
+        Envelope envelope = arrival.envelope();
+        Sealed body = arrival.body();
+        String quarantine = arrival.quarantine();
+        Instant now = arrival.at();
         boolean quarantined = !quarantine.isEmpty();
         WebhookEventRecord row = new WebhookEventRecord();
         row.setOrgId(endpoint.org().value());
@@ -79,12 +84,15 @@ final class InboxRepository {
     }
 
     /** Marks a claimed event; false if somebody else has claimed it since. */
-    boolean mark(DSLContext tx, Claim claim, String state, String reason, @Nullable Instant nextTryAt, Instant now) {
+    boolean mark(DSLContext tx, Claim claim, Mark mark) {
+        String state = mark.state();
+        String reason = mark.reason();
+        Instant nextTryAt = mark.nextTryAt();
         WebhookEventRecord change = new WebhookEventRecord();
         change.setState(state);
         change.setReason(reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON));
         change.setNextTryAt(nextTryAt);
-        change.setFinishedAt(nextTryAt == null ? now : null);
+        change.setFinishedAt(nextTryAt == null ? mark.at() : null);
         change.setVersion(claim.version() + 1);
         if (state.equals("IGNORED")) {
             // Somebody else's business: that it came is enough to know.
@@ -127,4 +135,10 @@ final class InboxRepository {
                 row.getReceivedAt(),
                 row.getTries());
     }
+
+    /** An event as it came: for which endpoint, its sealed bytes, and why it is set aside, if it is. */
+    record Arrival(Endpoint endpoint, Envelope envelope, Sealed body, String quarantine, Instant at) {}
+
+    /** Where an event stands after a try, and when it is tried again, if it is. */
+    record Mark(String state, String reason, @Nullable Instant nextTryAt, Instant at) {}
 }

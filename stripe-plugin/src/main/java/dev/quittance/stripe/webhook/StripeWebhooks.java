@@ -73,7 +73,8 @@ final class StripeWebhooks implements WebhookEndpoint {
         String quarantine = read.isEmpty() ? "not readable" : misdirected(envelope, endpoint);
         Sealed body = context.secrets()
                 .seal(endpoint.org(), Webhooks.purpose(endpoint.endpointId(), envelope.eventId()), call.body());
-        boolean isNew = database.transaction(tx -> repository.addIfNew(tx, endpoint, envelope, body, quarantine, now));
+        InboxRepository.Arrival arrival = new InboxRepository.Arrival(endpoint, envelope, body, quarantine, now);
+        boolean isNew = database.transaction(tx -> repository.addIfNew(tx, arrival));
         if (isNew && quarantine.isEmpty()) {
             nudge();
         }

@@ -85,7 +85,8 @@ final class WebhookJob implements JobHandler {
             database.inTransaction(tx -> {
                 Handled handled = effect.write(tx);
                 Instant now = context.clock().instant();
-                if (!repository.mark(tx, claim, handled.kind().name(), handled.reason(), null, now)) {
+                if (!repository.mark(
+                        tx, claim, new InboxRepository.Mark(handled.kind().name(), handled.reason(), null, now))) {
                     throw new ClaimLost();
                 }
             });
@@ -124,12 +125,14 @@ final class WebhookJob implements JobHandler {
         int tries = claim.event().tries();
         String reason = cause.getClass().getSimpleName();
         if (tries > PAUSES.size()) {
-            boolean parked = database.transaction(tx -> repository.mark(tx, claim, "PARKED", reason, null, now));
+            boolean parked = database.transaction(
+                    tx -> repository.mark(tx, claim, new InboxRepository.Mark("PARKED", reason, null, now)));
             LOG.warn("event {} is parked: {}", claim.event().eventId(), parked);
             return;
         }
         Instant again = now.plus(PAUSES.get(tries - 1));
-        boolean stored = database.transaction(tx -> repository.mark(tx, claim, "RECEIVED", reason, again, now));
+        boolean stored = database.transaction(
+                tx -> repository.mark(tx, claim, new InboxRepository.Mark("RECEIVED", reason, again, now)));
         if (stored) {
             context.jobs().runAt(Webhooks.JOB, claim.event().eventId(), again);
         }

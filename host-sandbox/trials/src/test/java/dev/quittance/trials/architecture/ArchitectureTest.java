@@ -11,6 +11,7 @@ final class ArchitectureTest {
     };
     /** Where time, chance and threads come from: the composition roots and the adapters to the world. */
     private static final String[] GIVERS = {
+        "dev.quittance.platform",
         "dev.quittance.platform.service..",
         "dev.quittance.platform.jobs..",
         "dev.quittance.platform.extension..",

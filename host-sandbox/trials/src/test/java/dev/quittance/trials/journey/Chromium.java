@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,8 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setJavaScriptEnabled(withScript)
                 .setColorScheme(colours)
+                // Otherwise pages scroll smoothly, and a click meets what has moved on.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-US"));
         context.setDefaultTimeout(15_000);
         return context.newPage();
