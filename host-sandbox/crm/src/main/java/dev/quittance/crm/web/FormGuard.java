@@ -1,5 +1,6 @@
 package dev.quittance.crm.web;
 
+import dev.quittance.platform.host.SameOrigin;
 import java.net.URI;
 
 /** Tells whether a form that was sent is one that we showed in that browser. Thread-safe. */

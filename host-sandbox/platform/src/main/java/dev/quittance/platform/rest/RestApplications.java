@@ -6,6 +6,7 @@ import dev.quittance.platform.extension.Calls;
 import dev.quittance.platform.extension.LivePlugin;
 import dev.quittance.platform.extension.PluginFault;
 import dev.quittance.platform.extension.TimeLimit;
+import dev.quittance.platform.host.SameOrigin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,12 +33,14 @@ public final class RestApplications {
 
     private final Calls calls;
     private final URI publicUrl;
+    private final SameOrigin sameOrigin;
     private final Map<String, RestApplication> byPlugin = new ConcurrentHashMap<>();
 
     /** Applications below the host's public address. */
     public RestApplications(Calls calls, URI publicUrl) {
         this.calls = calls;
         this.publicUrl = publicUrl;
+        this.sameOrigin = new SameOrigin(publicUrl);
         JERSEY_PROVIDERS.setLevel(Level.SEVERE);
     }
 
@@ -69,7 +72,7 @@ public final class RestApplications {
             Problem.absent().send(response);
             return;
         }
-        if (!READING.contains(request.getMethod()) && !FromHere.isFromHere(request, publicUrl)) {
+        if (!READING.contains(request.getMethod()) && !sameOrigin.allows(request)) {
             new Problem(403, "cross_site", "This request came from another site.", "Nothing was done.").send(response);
             return;
         }

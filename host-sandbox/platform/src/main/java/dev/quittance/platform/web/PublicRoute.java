@@ -11,13 +11,13 @@ import dev.quittance.platform.extension.Origins;
 import dev.quittance.platform.extension.PluginFault;
 import dev.quittance.platform.extension.PluginManifest;
 import dev.quittance.platform.extension.TimeLimit;
+import dev.quittance.platform.host.SameOrigin;
 import dev.quittance.platform.render.CalloutView;
 import dev.quittance.platform.render.FormSetting;
 import dev.quittance.platform.render.PageView;
 import dev.quittance.platform.render.Pages;
 import dev.quittance.platform.render.PublicLook;
 import dev.quittance.platform.render.Reader;
-import dev.quittance.platform.rest.FromHere;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -28,11 +28,13 @@ final class PublicRoute {
     private final Desk desk;
     private final Origins origins;
     private final boolean withoutReturnPage;
+    private final SameOrigin sameOrigin;
 
     PublicRoute(Desk desk, Origins origins, boolean withoutReturnPage) {
         this.desk = desk;
         this.origins = origins;
         this.withoutReturnPage = withoutReturnPage;
+        this.sameOrigin = new SameOrigin(desk.host().publicUrl());
     }
 
     /** A public page, opened by somebody. */
@@ -101,7 +103,7 @@ final class PublicRoute {
     }
 
     private void submit(Exchange exchange, Opened opened) throws IOException {
-        if (!FromHere.isFromHere(exchange.request(), desk.host().publicUrl())) {
+        if (!sameOrigin.allows(exchange.request())) {
             desk.replies().message(exchange, opened.audience(), Message.CROSS_SITE);
             return;
         }

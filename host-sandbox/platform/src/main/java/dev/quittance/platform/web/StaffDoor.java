@@ -3,18 +3,24 @@ package dev.quittance.platform.web;
 import dev.quittance.api.identity.Actor;
 import dev.quittance.platform.extension.LivePlugin;
 import dev.quittance.platform.extension.PluginFault;
+import dev.quittance.platform.host.SameOrigin;
 import dev.quittance.platform.render.Reader;
 import dev.quittance.platform.render.Words;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
-/** Lets people who are signed in to a plugin's screens; the others are led to the sign-in page. Thread-safe. */
+/**
+ * Lets people who are signed in to a plugin's screens; the others are led to the sign-in page. What another site made their
+ * browser send stays outside. Thread-safe.
+ */
 final class StaffDoor {
     private final Desk desk;
+    private final SameOrigin sameOrigin;
 
     StaffDoor(Desk desk) {
         this.desk = desk;
+        this.sameOrigin = new SameOrigin(desk.host().publicUrl());
     }
 
     /** A screen of a plugin's, for somebody who is signed in. */
@@ -32,6 +38,10 @@ final class StaffDoor {
         }
         Words words = desk.presentation().own(desk.presentation().reader(actor.get()));
         Audience audience = Audience.staff(actor.get(), words);
+        if (!exchange.isRead() && !sameOrigin.allows(exchange.request())) {
+            desk.replies().message(exchange, audience, Message.CROSS_SITE);
+            return;
+        }
         Optional<LivePlugin> plugin = desk.plugins().findOn(pluginId);
         if (plugin.isPresent()) {
             try {

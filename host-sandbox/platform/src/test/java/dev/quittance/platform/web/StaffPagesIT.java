@@ -63,6 +63,26 @@ final class StaffPagesIT {
         assertThat(page).contains("href=\"/project/1\">← Project 1</a>");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site,cross-site", "Sec-Fetch-Site,same-site", "Origin,https://evil.test", "Origin,null"})
+    void a_form_that_another_site_made_the_browser_send_does_nothing_even_with_the_right_token(
+            String header, String value) throws Exception {
+        String word = "trap" + Math.abs((header + value).hashCode());
+        Map<String, String> form =
+                TestServer.filledIn(server.get("olga", WRITE), "what", word, "amount", "10.00", "share", "5");
+
+        HttpResponse<String> answer = server.post("olga", WRITE, form, header, value);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("another site").contains("Nothing was done");
+        assertThat(server.get("olga", "/api/plugins/sample/notes?prefix=" + word)
+                        .body())
+                .doesNotContain(word);
+        assertThat(server.post("olga", WRITE, form, "Origin", server.base().toString())
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
     @Test
     void numbers_are_shown_and_read_in_the_readers_language() throws Exception {
         HttpResponse<String> page = server.get("dieter", "/project/9/actions/sample/write");

@@ -50,6 +50,11 @@ public record FilledForm(URI action, URI from, Map<String, String> values) {
         return new FilledForm(action, from, fewer);
     }
 
+    /** The same form as if it stood on another page. */
+    public FilledForm from(URI page) {
+        return new FilledForm(action, page, values);
+    }
+
     String encoded() {
         return values.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))

@@ -148,6 +148,21 @@ final class BadInputIT {
     }
 
     @Test
+    void a_form_that_another_site_made_the_browser_send_is_refused_even_with_the_right_token() {
+        List<URI> before = office.payLinks();
+        FilledForm form = office.requestForm(project)
+                .with("type", "custom")
+                .with("percent", "")
+                .with("amount", "15.00");
+
+        Seen answer = office.person().submit(form.from(URI.create("https://evil.example/trap")));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.words()).contains("Nothing was");
+        assertThat(office.payLinks()).isEqualTo(before);
+    }
+
+    @Test
     void a_webhook_that_stripe_did_not_sign_is_refused_and_changes_nothing() {
         byte[] event = "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"checkout.session.completed\"}"
                 .getBytes(StandardCharsets.UTF_8);
