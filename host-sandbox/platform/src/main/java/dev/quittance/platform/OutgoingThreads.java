@@ -27,6 +27,7 @@ final class OutgoingThreads implements AutoCloseable {
             return thread;
         });
         threads.prestartAllCoreThreads();
+        IdleConnections.closeSoon();
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -1,9 +1,12 @@
 package dev.quittance.crm.sandbox;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quittance.platform.IdleConnections;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +36,11 @@ final class LocalStripe implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /** It reads keys, so it may not keep what it has read for the next time. */
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+                    .build())
+            .build();
 
     private final Path said;
     private final ProcessHandle process;
@@ -146,6 +153,7 @@ final class LocalStripe implements AutoCloseable {
                 .header("Authorization", "Bearer " + kept.path("secretKey").asText())
                 .timeout(ANSWER_LIMIT)
                 .build();
+        IdleConnections.closeSoon();
         try {
             HttpClient http =
                     HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();

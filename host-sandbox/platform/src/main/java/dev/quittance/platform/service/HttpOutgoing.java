@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * HTTP of one plugin, to the origins that its manifest declares. A sealed key is opened here, for the one header, and kept
- * nowhere. Thread-safe.
+ * HTTP of one plugin, to the origins that its manifest declares. A sealed key is opened here, for the one header; the
+ * client keeps that with the connection until {@link dev.quittance.platform.IdleConnections} has it closed. Thread-safe.
  */
 final class HttpOutgoing implements Outgoing {
     /** The client writes these itself. */
