@@ -84,6 +84,20 @@ final class Chromium implements AutoCloseable {
                         .collect(Collectors.toList());
     }
 
+    /**
+     * What axe finds wrong with the mail that the page shows. The frame it stands in runs no script, so the mail is laid out in a
+     * window of its own.
+     */
+    List<String> faultsOfMail(Page page) {
+        String address = page.url() + "/html";
+        String html = page.request().get(address).text();
+        try (BrowserContext context = browser.newContext()) {
+            Page alone = context.newPage();
+            alone.setContent(html);
+            return faults(alone).stream().map(fault -> address + " " + fault).collect(Collectors.toList());
+        }
+    }
+
     private static String describe(Page page, Rule rule) {
         return page.url() + ": " + rule.getId() + ": "
                 + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).collect(Collectors.joining(" | "));

@@ -3,6 +3,7 @@ package dev.quittance.trials.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -40,13 +41,27 @@ final class MainJobIT {
     }
 
     @Test
-    void by_keyboard_alone_on_a_phone_in_the_dark() {
-        walk(
-                new Journey(chromium.window(375, 812, true, ColorScheme.DARK), true, "phone-dark", new Keyboard()),
-                "Ortega gutters");
+    void by_mouse_on_a_wide_light_screen() {
+        walk(new Screen("wide-light", 1280, 900, true, ColorScheme.LIGHT), new Mouse(), "Ruiz roof");
     }
 
-    private void walk(Journey journey, String project) {
+    @Test
+    void by_keyboard_alone_on_a_phone_in_the_dark() {
+        walk(new Screen("phone-dark", 375, 812, true, ColorScheme.DARK), new Keyboard(), "Ortega gutters");
+    }
+
+    @Test
+    void by_mouse_with_script_off_on_a_phone() {
+        walk(new Screen("phone-light", 375, 812, false, ColorScheme.LIGHT), new Mouse(), "Harbor View gutters");
+    }
+
+    @Test
+    void by_mouse_with_script_off_on_a_wide_dark_screen() {
+        walk(new Screen("wide-dark", 1280, 900, false, ColorScheme.DARK), new Mouse(), "Harbor View flat roof");
+    }
+
+    private void walk(Screen screen, Hands hands, String project) {
+        Journey journey = new Journey(chromium, screen, hands);
         journey.signIn(sandbox);
         journey.openProject(project);
         String amount = journey.requestPayment();
@@ -57,11 +72,39 @@ final class MainJobIT {
         assertThat(journey.faults()).isEmpty();
     }
 
+    /** What somebody has before them; the name is that of its pictures. */
+    record Screen(String name, int width, int height, boolean withScript, ColorScheme colours) {}
+
     /** How somebody gets about on a page. */
     interface Hands {
         void use(Locator control);
 
         void fill(Locator field, String text);
+
+        /** From the page of a mail to the page it asks to pay on; gives the window in which that is. */
+        Page openPayLink(Page mail);
+    }
+
+    /** Points and clicks. */
+    static final class Mouse implements Hands {
+        @Override
+        public void use(Locator control) {
+            control.click();
+        }
+
+        @Override
+        public void fill(Locator field, String text) {
+            field.click();
+            field.fill(text);
+        }
+
+        /** The button in the mail, which opens a window as mail programs do. */
+        @Override
+        public Page openPayLink(Page mail) {
+            Locator button = mail.frameLocator("iframe")
+                    .getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName("Pay"));
+            return mail.waitForPopup(() -> use(button.first()));
+        }
     }
 
     /** Reaches everything by the Tab key, as somebody does who has no mouse; fails for what cannot be reached. */
@@ -81,6 +124,13 @@ final class MainJobIT {
             field.page().keyboard().type(text);
         }
 
+        /** The address in the mail's text part. */
+        @Override
+        public Page openPayLink(Page mail) {
+            use(mail.locator("a[href*='/pay/']").first());
+            return mail;
+        }
+
         private static void reach(Locator control) {
             control.waitFor();
             for (int i = 0; i < MAX_STEPS; i++) {
@@ -95,16 +145,18 @@ final class MainJobIT {
 
     /** One person's way through the main job. */
     static final class Journey {
-        private final Page page;
+        private final Chromium chromium;
         private final boolean withScript;
         private final String name;
         private final Hands hands;
+        private Page page;
         private final List<String> faults = new ArrayList<>();
 
-        Journey(Page page, boolean withScript, String name, Hands hands) {
-            this.page = page;
-            this.withScript = withScript;
-            this.name = name;
+        Journey(Chromium chromium, Screen screen, Hands hands) {
+            this.chromium = chromium;
+            this.page = chromium.window(screen.width(), screen.height(), screen.withScript(), screen.colours());
+            this.withScript = screen.withScript();
+            this.name = screen.name();
             this.hands = hands;
         }
 
@@ -152,7 +204,10 @@ final class MainJobIT {
             look("6-inbox");
             hands.use(mail);
             look("7-mail");
-            hands.use(page.locator("a[href*='/pay/']").first());
+            if (withScript) {
+                faults.addAll(chromium.faultsOfMail(page));
+            }
+            page = hands.openPayLink(page);
             page.waitForURL("**/pay/**");
             look("8-pay-page");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText(amount);
