@@ -11,6 +11,7 @@ import dev.quittance.api.host.Secrets;
 import dev.quittance.api.host.Urls;
 import dev.quittance.api.job.Jobs;
 import dev.quittance.api.record.Records;
+import dev.quittance.api.record.Settlements;
 import java.time.Clock;
 
 /**
@@ -56,6 +57,9 @@ public interface PluginContext {
 
     /** The host's records. */
     Records records();
+
+    /** The host's own books of what was paid. */
+    Settlements settlements();
 
     /** The other plugins' part in payments. */
     PaymentHooks paymentHooks();

@@ -3,9 +3,11 @@ package dev.quittance.platform;
 import dev.quittance.platform.host.Host;
 import dev.quittance.platform.host.PlatformSettings;
 import dev.quittance.platform.lifecycle.Plugins;
+import dev.quittance.platform.record.RecordEvents;
 import dev.quittance.platform.render.Assets;
 import dev.quittance.platform.screen.Screens;
 import jakarta.servlet.Filter;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,6 +38,9 @@ public interface Platform extends AutoCloseable {
     /** Install, enable, disable, list. */
     Plugins plugins();
 
+    /** Where the host says what happened to its records. */
+    RecordEvents recordEvents();
+
     /** What plugins show on the host's own pages. */
     Screens screens();
 
@@ -49,6 +54,9 @@ public interface Platform extends AutoCloseable {
      * headers, over whatever the host's filter set before. It reads bodies itself: a filter before it must not ask for parameters.
      */
     Filter filter();
+
+    /** Everything that {@link #filter()} answers at this moment, each with who may use it. */
+    List<OpenRoute> routes();
 
     /** What people with this role may do, by the manifests of the enabled plugins: for example {@code stripe-payments.view}. */
     Set<String> permissionsOf(String role);

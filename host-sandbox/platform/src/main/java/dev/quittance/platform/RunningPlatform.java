@@ -13,6 +13,7 @@ import dev.quittance.platform.lifecycle.Plugins;
 import dev.quittance.platform.migration.Migrations;
 import dev.quittance.platform.payment.PaymentEvents;
 import dev.quittance.platform.payment.PaymentParticipants;
+import dev.quittance.platform.record.RecordEvents;
 import dev.quittance.platform.render.Assets;
 import dev.quittance.platform.render.FileAssets;
 import dev.quittance.platform.render.Presentation;
@@ -99,6 +100,16 @@ final class RunningPlatform implements Platform {
     @Override
     public Plugins plugins() {
         return lifecycle;
+    }
+
+    @Override
+    public RecordEvents recordEvents() {
+        return event -> {};
+    }
+
+    @Override
+    public List<OpenRoute> routes() {
+        return List.of();
     }
 
     @Override

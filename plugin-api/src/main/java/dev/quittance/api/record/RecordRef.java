@@ -27,6 +27,11 @@ public record RecordRef(String object, String id) {
         return new RecordRef(PROJECT, id);
     }
 
+    /** A reference to an invoice. */
+    public static RecordRef invoice(String id) {
+        return new RecordRef(INVOICE, id);
+    }
+
     /** A reference to a client. */
     public static RecordRef client(String id) {
         return new RecordRef(CLIENT, id);

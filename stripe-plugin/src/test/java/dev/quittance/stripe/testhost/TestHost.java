@@ -50,6 +50,7 @@ public final class TestHost implements PluginContext, AutoCloseable {
     private final TestMail mail = new TestMail();
     private final TestNotifications notifications = new TestNotifications();
     private final TestRecords records = new TestRecords();
+    private final TestSettlements settlements = new TestSettlements();
     private final TestHooks hooks = new TestHooks();
     private final Urls urls = new TestUrls();
 
@@ -163,6 +164,11 @@ public final class TestHost implements PluginContext, AutoCloseable {
     @Override
     public TestRecords records() {
         return records;
+    }
+
+    @Override
+    public TestSettlements settlements() {
+        return settlements;
     }
 
     @Override

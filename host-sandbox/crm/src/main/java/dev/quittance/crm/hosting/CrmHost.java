@@ -5,6 +5,7 @@ import dev.quittance.api.identity.Actor;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.record.Records;
+import dev.quittance.api.record.Settlements;
 import dev.quittance.crm.identity.People;
 import dev.quittance.crm.screen.Chromes;
 import dev.quittance.crm.screen.Parts;
@@ -75,6 +76,11 @@ public final class CrmHost implements Host {
     @Override
     public Records records() {
         return records;
+    }
+
+    @Override
+    public Settlements settlements() {
+        return new CrmSettlements();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.quittance.api.identity.Actor;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.record.Records;
+import dev.quittance.api.record.Settlements;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -35,6 +36,9 @@ public interface Host {
 
     /** The host's records. */
     Records records();
+
+    /** The host's own books of what was paid on its records. */
+    Settlements settlements();
 
     /**
      * Where notices go. By the time the host gets one its key starts with the plugin's id and a colon, its text is plain words in the organisation's language

@@ -1,6 +1,7 @@
 package dev.quittance.platform.screen;
 
 import dev.quittance.api.identity.Actor;
+import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.screen.RecordAction;
 import dev.quittance.api.screen.RelatedList;
@@ -21,7 +22,9 @@ import dev.quittance.platform.render.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -76,6 +79,21 @@ public final class PluginScreens implements Screens {
             card(list, record, actor, reader).ifPresent(cards::add);
         }
         return List.copyOf(cards);
+    }
+
+    @Override
+    public List<String> panels(RecordRef record, Actor actor, HttpServletRequest request) {
+        return List.of();
+    }
+
+    @Override
+    public Map<RecordRef, List<BadgeView>> badges(Collection<RecordRef> records, Actor actor) {
+        return Map.of();
+    }
+
+    @Override
+    public List<DocumentLinkCard> documentLinks(OrgId org, RecordRef record) {
+        return List.of();
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.quittance.platform.screen;
 
 import dev.quittance.api.identity.Actor;
+import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.record.RecordRef;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,15 @@ public interface Screens {
 
     /** The related lists of a record as HTML: each a whole card, escaped already. */
     List<String> relatedLists(RecordRef record, Actor actor);
+
+    /** What stands at the top of a record's page as HTML: each a whole card, escaped already; its forms lead back to that page. */
+    List<String> panels(RecordRef record, Actor actor, HttpServletRequest request);
+
+    /** The badges of these records, asked for together; at most a page of a list. A record without one is not in the map. */
+    Map<RecordRef, List<BadgeView>> badges(Collection<RecordRef> records, Actor actor);
+
+    /** The links to put into a document for a customer, made if there are none yet; none where there is nothing to pay. */
+    List<DocumentLinkCard> documentLinks(OrgId org, RecordRef record);
 
     /** Links to the plugins' settings pages. */
     List<ActionLink> settingsLinks(Actor actor);

@@ -13,6 +13,7 @@ import dev.quittance.api.host.Secrets;
 import dev.quittance.api.host.Urls;
 import dev.quittance.api.job.Jobs;
 import dev.quittance.api.record.Records;
+import dev.quittance.api.record.Settlements;
 import java.time.Clock;
 
 /** A plugin's services, each behind the switch that revokes it. */
@@ -29,5 +30,6 @@ record GivenContext(
         Secrets secrets,
         Urls urls,
         Records records,
+        Settlements settlements,
         PaymentHooks paymentHooks)
         implements PluginContext {}

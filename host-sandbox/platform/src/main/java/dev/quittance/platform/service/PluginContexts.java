@@ -12,6 +12,7 @@ import dev.quittance.api.host.Secrets;
 import dev.quittance.api.host.Urls;
 import dev.quittance.api.job.Jobs;
 import dev.quittance.api.record.Records;
+import dev.quittance.api.record.Settlements;
 import dev.quittance.platform.extension.Calls;
 import dev.quittance.platform.extension.MessageBundles;
 import dev.quittance.platform.extension.Origins;
@@ -96,6 +97,7 @@ public final class PluginContexts {
                 revocation.guard(Secrets.class, secrets),
                 revocation.guard(Urls.class, new PluginUrls(host.publicUrl(), id)),
                 revocation.guard(Records.class, host.records()),
+                revocation.guard(Settlements.class, host.settlements()),
                 revocation.guard(PaymentHooks.class, shared.participants().hooksFor(id)));
         return new PluginServices(context, revocation, database);
     }

@@ -35,6 +35,8 @@ import javax.sql.DataSource;
 /** A host with two organisations, whose users sign in by a header. */
 public final class TestHost implements Host, AutoCloseable {
     private static final Set<String> ALL = Set.of("sample.view", "sample.write", "sample.settings");
+    private final TestSettlements settlements = new TestSettlements();
+
     private static final Map<String, Actor> USERS = Map.of(
             "olga", new Actor("olga", "Olga", new OrgId("o"), ALL, Locale.US, ZoneId.of("America/Denver")),
             "dieter", new Actor("dieter", "Dieter", new OrgId("k"), ALL, Locale.GERMANY, ZoneId.of("Europe/Berlin")),
@@ -83,6 +85,11 @@ public final class TestHost implements Host, AutoCloseable {
     @Override
     public URI publicUrl() {
         return Objects.requireNonNull(publicUrl.get());
+    }
+
+    @Override
+    public TestSettlements settlements() {
+        return settlements;
     }
 
     @Override

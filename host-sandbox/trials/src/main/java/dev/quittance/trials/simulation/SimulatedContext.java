@@ -13,6 +13,7 @@ import dev.quittance.api.host.Secrets;
 import dev.quittance.api.host.Urls;
 import dev.quittance.api.job.Jobs;
 import dev.quittance.api.record.Records;
+import dev.quittance.api.record.Settlements;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -107,6 +108,11 @@ final class SimulatedContext implements PluginContext {
     @Override
     public Records records() {
         return services.scene().town();
+    }
+
+    @Override
+    public Settlements settlements() {
+        return services.scene().town().books();
     }
 
     @Override

@@ -40,6 +40,7 @@ final class Town implements Records {
     }
 
     private final List<Business> businesses;
+    private final HostBooks books = new HostBooks();
 
     private Town(List<Business> businesses) {
         this.businesses = List.copyOf(businesses);
@@ -55,6 +56,10 @@ final class Town implements Records {
             businesses.add(business(stripe, org));
         }
         return new Town(businesses);
+    }
+
+    HostBooks books() {
+        return books;
     }
 
     List<Business> businesses() {

@@ -1,0 +1,5 @@
+/** What happened to the host's records, told to the plugins. Start at {@link dev.quittance.platform.record.RecordEvents}. */
+@NullMarked
+package dev.quittance.platform.record;
+
+import org.jspecify.annotations.NullMarked;
