@@ -57,7 +57,7 @@ final class StaffPagesIT {
                 .contains("data-host=\"yes\"")
                 .contains("<h1 class=\"page-title\">Write &lt;b&gt;here&lt;/b&gt;</h1>");
         assertThat(page).contains("Mind &amp; matter").doesNotContain("never-shown");
-        assertThat(page).contains("<label class=\"form-label\" for=\"write-amount\">Amount (amount in EUR)");
+        assertThat(page).contains("<label class=\"form-label\" for=\"write-amount\">Amount (EUR)");
         assertThat(page).contains("aria-describedby=\"write-what-help\"").contains("type=\"password\"");
         assertThat(page).contains("name=\"_csrf\" value=\"token-of-olga\"").contains("name=\"trace\" value=\"t1\"");
         assertThat(page).contains("href=\"/project/1\">← Project 1</a>");
