@@ -6,7 +6,8 @@ import java.util.Objects;
  * A method and an address that the platform answers, and who may use it. Immutable and thread-safe.
  *
  * @param method {@code GET}, {@code POST}, …
- * @param pattern for example {@code /project/{id}/actions/stripe-payments/request-payment}; a part in braces matches any one part
+ * @param pattern for example {@code /project/{id}/actions/stripe-payments/request-payment}; a part in braces matches any one
+ *     part, and {@code {...}} at the end whatever follows
  * @param access the permission that is needed, or {@link #EVERYBODY}, or {@link #SIGNED_IN}
  */
 public record OpenRoute(String method, String pattern, String access) {

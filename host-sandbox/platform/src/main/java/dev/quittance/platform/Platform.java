@@ -49,7 +49,8 @@ public interface Platform extends AutoCloseable {
 
     /**
      * Takes the requests that are the platform's and passes the others on: {@code /assets/platform/…}, {@code /api/plugins/…},
-     * {@code /webhooks/…}, {@code /x/{plugin}/{page}}, {@code /{object}/{id}/actions/{plugin}/{action}}, {@code /{object}/{id}/lists/{plugin}/{list}}, and the public prefixes
+     * {@code /webhooks/…}, {@code /x/{plugin}/{page}}, {@code /{object}/{id}/actions/{plugin}/{action}}, {@code /{object}/{id}/lists/{plugin}/{list}},
+     * {@code /{object}/{id}/panels/{plugin}/{panel}}, and the public prefixes
      * that installed plugins declare ({@code /pay/…}). It sets {@code Cache-Control}, and on public pages the whole set of security
      * headers, over whatever the host's filter set before. It reads bodies itself: a filter before it must not ask for parameters.
      */

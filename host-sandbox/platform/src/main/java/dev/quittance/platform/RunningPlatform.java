@@ -1,5 +1,10 @@
 package dev.quittance.platform;
 
+import dev.quittance.api.payment.PaymentEvent;
+import dev.quittance.api.payment.PaymentListener;
+import dev.quittance.api.record.RecordEvent;
+import dev.quittance.api.record.RecordListener;
+import dev.quittance.platform.event.EventStream;
 import dev.quittance.platform.extension.Calls;
 import dev.quittance.platform.extension.LivePlugin;
 import dev.quittance.platform.extension.LivePlugins;
@@ -11,8 +16,9 @@ import dev.quittance.platform.jobs.PluginJobs;
 import dev.quittance.platform.lifecycle.PluginLifecycle;
 import dev.quittance.platform.lifecycle.Plugins;
 import dev.quittance.platform.migration.Migrations;
-import dev.quittance.platform.payment.PaymentEvents;
+import dev.quittance.platform.payment.PaymentEventKind;
 import dev.quittance.platform.payment.PaymentParticipants;
+import dev.quittance.platform.record.RecordEventKind;
 import dev.quittance.platform.record.RecordEvents;
 import dev.quittance.platform.render.Assets;
 import dev.quittance.platform.render.FileAssets;
@@ -22,6 +28,7 @@ import dev.quittance.platform.rest.RestApplications;
 import dev.quittance.platform.screen.FlashCookie;
 import dev.quittance.platform.screen.PluginScreens;
 import dev.quittance.platform.screen.Screens;
+import dev.quittance.platform.screen.SubmissionKeys;
 import dev.quittance.platform.service.PluginContexts;
 import dev.quittance.platform.web.PlatformFilter;
 import jakarta.servlet.Filter;
@@ -42,6 +49,8 @@ final class RunningPlatform implements Platform {
     private final FileAssets assets = new FileAssets();
     private final PluginLifecycle lifecycle;
     private final JobScheduler scheduler;
+    private final EventStream<RecordEvent, RecordListener> records;
+    private final RestApplications rest;
     private final PluginScreens screens;
     private final PlatformFilter filter;
 
@@ -51,16 +60,21 @@ final class RunningPlatform implements Platform {
         migrations.migrateOwn();
         Set<String> without = settings.without().contains(PlatformSettings.REREADING) ? REREADING_JOBS : Set.of();
         PluginJobs jobs = new PluginJobs(registry, calls, host.clock(), without);
-        PaymentEvents events =
-                new PaymentEvents(host.dataSource(), migrations.ownSchema(), registry, calls, host.clock());
+        EventStream.Setting told =
+                new EventStream.Setting(host.dataSource(), migrations.ownSchema(), registry, calls, host.clock());
+        EventStream<PaymentEvent, PaymentListener> payments = new EventStream<>(new PaymentEventKind(), told);
+        this.records = new EventStream<>(new RecordEventKind(), told);
+        this.rest =
+                new RestApplications(calls, host.publicUrl(), host.dataSource(), migrations.ownSchema(), host.clock());
         this.scheduler = new JobScheduler(
                 host.dataSource(),
                 migrations.ownSchema() + ".scheduled_tasks",
                 settings.nodeName(),
                 host.clock(),
-                List.of(jobs, events));
+                List.of(jobs, payments, records, rest.forgetting()));
         jobs.keepIn(scheduler);
-        events.keepIn(scheduler);
+        payments.keepIn(scheduler);
+        records.keepIn(scheduler);
         Templates templates = new Templates(assets);
         PluginContexts contexts = new PluginContexts(
                 host,
@@ -68,28 +82,30 @@ final class RunningPlatform implements Platform {
                 new PluginContexts.Shared(
                         calls,
                         jobs,
-                        new PaymentParticipants(registry, calls, events),
+                        new PaymentParticipants(registry, calls, payments),
                         origins,
                         templates,
                         outgoing.client()));
-        RestApplications rest = new RestApplications(calls, host.publicUrl());
         this.lifecycle = new PluginLifecycle(
                 new PluginLifecycle.Tools(
                         settings.dataDirectory().resolve("plugins"), host, migrations, contexts, calls),
-                new PluginLifecycle.Wiring(registry, rest, jobs, events));
+                new PluginLifecycle.Wiring(registry, rest, jobs, List.of(payments, records)));
         Presentation presentation = new Presentation(host.records(), host.publicUrl(), origins);
         FlashCookie flash = new FlashCookie(host.publicUrl());
-        this.screens = new PluginScreens(registry, calls, presentation, templates, flash);
+        SubmissionKeys keys = new SubmissionKeys();
+        this.screens =
+                new PluginScreens(new PluginScreens.Parts(host, registry, calls, presentation, templates, keys), flash);
         this.filter = new PlatformFilter(
                 host,
                 settings.without(),
-                new PlatformFilter.Parts(registry, calls, presentation, templates, assets, rest, origins, flash));
+                new PlatformFilter.Parts(registry, calls, presentation, templates, assets, rest, origins, flash, keys));
     }
 
     /** Begins to work; separate from building, so that nothing runs before everything stands. */
     void begin() {
         lifecycle.resume();
         scheduler.start();
+        scheduler.runSoon(rest.forgetting(), "");
     }
 
     /** Which plugins are on. */
@@ -104,12 +120,12 @@ final class RunningPlatform implements Platform {
 
     @Override
     public RecordEvents recordEvents() {
-        return event -> {};
+        return records::publish;
     }
 
     @Override
     public List<OpenRoute> routes() {
-        return List.of();
+        return new RouteInventory(registry, rest).list();
     }
 
     @Override

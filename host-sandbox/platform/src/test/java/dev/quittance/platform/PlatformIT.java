@@ -3,6 +3,9 @@ package dev.quittance.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.api.record.RecordEvent;
+import dev.quittance.api.record.RecordRef;
 import dev.quittance.platform.host.PlatformSettings;
 import dev.quittance.platform.lifecycle.InstallException;
 import dev.quittance.platform.lifecycle.InstalledPlugin.State;
@@ -15,6 +18,7 @@ import dev.quittance.platform.sample.Until;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -101,6 +105,47 @@ final class PlatformIT {
             Until.comesTrue(() -> host.told().size() == 2);
             assertThat(host.told().get(1).text().fallback()).startsWith("heard paid e");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_happened_to_a_record_is_told_once_even_after_a_time_off_and_a_restart(TestDatabase database)
+            throws Exception {
+        try (TestHost host = new TestHost(database)) {
+            try (TestServer server = start(host)) {
+                server.platform().recordEvents().publish(signed("before"));
+                server.platform()
+                        .plugins()
+                        .install(PluginBuild.of("witness", "1.0.0").zip(data));
+                server.platform().plugins().enable("witness");
+                server.platform().recordEvents().publish(signed("on"));
+                Until.comesTrue(() -> host.told().size() == 1);
+                server.platform().plugins().disable("witness");
+                server.platform().recordEvents().publish(signed("off"));
+                server.platform().recordEvents().publish(signed("on"));
+                server.platform().plugins().enable("witness");
+                Until.comesTrue(() -> host.told().size() == 2);
+                server.platform().plugins().disable("witness");
+                server.platform().recordEvents().publish(signed("stopped"));
+            }
+            try (TestServer again = start(host)) {
+                again.platform().plugins().enable("witness");
+                Until.comesTrue(() -> host.told().size() == 3);
+                assertThat(host.told())
+                        .extracting(notification -> notification.text().fallback())
+                        .containsExactly("record signed on", "record signed off", "record signed stopped");
+            }
+        }
+    }
+
+    private static RecordEvent signed(String record) {
+        return new RecordEvent(
+                "event-" + record,
+                RecordEvent.SIGNED,
+                new OrgId("o"),
+                new RecordRef("project", record),
+                Instant.parse("2026-03-01T09:00:00Z"),
+                Map.of());
     }
 
     @ParameterizedTest

@@ -11,15 +11,17 @@ public final class SamplePlugin extends CrmPlugin {
     public SamplePlugin(PluginContext context) {
         super(context);
         notes = new Notes(context);
-        extensions = Map.of(
-                NoteAction.class, new NoteAction(context, notes),
-                NoteList.class, new NoteList(notes),
-                SampleSettings.class, new SampleSettings(notes),
-                SeePage.class, new SeePage(notes),
-                SampleWebhooks.class, new SampleWebhooks(notes),
-                SampleRest.class, new SampleRest(notes),
-                HourlyJob.class, new HourlyJob(notes),
-                KeyedJob.class, new KeyedJob(notes));
+        extensions = Map.ofEntries(
+                Map.entry(NoteAction.class, new NoteAction(context, notes)),
+                Map.entry(NoteList.class, new NoteList(notes)),
+                Map.entry(SampleSettings.class, new SampleSettings(notes)),
+                Map.entry(SeePage.class, new SeePage(notes)),
+                Map.entry(SampleWebhooks.class, new SampleWebhooks(notes)),
+                Map.entry(SampleRest.class, new SampleRest(notes)),
+                Map.entry(HourlyJob.class, new HourlyJob(notes)),
+                Map.entry(NotePanel.class, new NotePanel(notes)), Map.entry(IllPanel.class, new IllPanel()),
+                Map.entry(NoteBadge.class, new NoteBadge(notes)), Map.entry(IllBadge.class, new IllBadge()), Map.entry(NoteLink.class, new NoteLink()),
+                Map.entry(KeyedJob.class, new KeyedJob(notes)));
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class SampleRest implements RestModule {
     public record NoteJson(String who, Instant at, List<String> words, Map<String, String> more, Optional<String> none) {}
 
     @Path("notes")
+    @RequiresPermission("sample.view")
     @Produces(MediaType.APPLICATION_JSON)
     public static final class NoteResource {
         private final Notes notes;

@@ -12,7 +12,7 @@ public final class WitnessPlugin extends CrmPlugin {
 
     public WitnessPlugin(PluginContext context) {
         super(context);
-        extensions = Map.of(Giver.class, new Giver(), Guard.class, new Guard(), Slow.class, new Slow(), Ear.class, new Ear(context));
+        extensions = Map.of(Giver.class, new Giver(), Guard.class, new Guard(), Slow.class, new Slow(), Ear.class, new Ear(context), RecordEar.class, new RecordEar(context));
     }
 
     @Override
@@ -41,6 +41,16 @@ public final class WitnessPlugin extends CrmPlugin {
         @Override public void on(PaymentEvent event) {
             context.notifications().notify(new dev.quittance.api.host.Notification(event.eventId(), event.org(), "x", dev.quittance.api.ui.Tone.INFO,
                     Text.plain("heard " + event.kind() + " " + event.eventId()), dev.quittance.api.ui.Target.record(event.record())));
+        }
+    }
+
+    @Extension
+    public static final class RecordEar implements dev.quittance.api.record.RecordListener {
+        private final PluginContext context;
+        RecordEar(PluginContext context) { this.context = context; }
+        @Override public void on(dev.quittance.api.record.RecordEvent event) {
+            context.notifications().notify(new dev.quittance.api.host.Notification(event.eventId(), event.org(), "x", dev.quittance.api.ui.Tone.INFO,
+                    Text.plain("record " + event.kind() + " " + event.record().id()), dev.quittance.api.ui.Target.record(event.record())));
         }
     }
 }

@@ -6,8 +6,9 @@ import org.pf4j.ExtensionPoint;
 
 /**
  * Jakarta REST resources of a plugin, mounted at {@code /api/plugins/{plugin}/…} in an application of their own. Callers are
- * signed in: {@code SecurityContext.getUserPrincipal()} is an {@link ActorPrincipal}. Entities are JSON of records, lists and
- * maps. Must be thread-safe.
+ * signed in and have the permission that each resource method names by {@link RequiresPermission}; {@code
+ * SecurityContext.getUserPrincipal()} is an {@link ActorPrincipal}. Entities are JSON of records, lists and maps. Must be
+ * thread-safe.
  */
 @ImplementedByPlugin
 public interface RestModule extends ExtensionPoint {

@@ -3,6 +3,7 @@ package dev.quittance.stripe.payment;
 import dev.quittance.api.identity.Actor;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.rest.ActorPrincipal;
+import dev.quittance.api.rest.RequiresPermission;
 import dev.quittance.stripe.request.RequestRecords;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * absent as what never was: 404. Reads only.
  */
 @Path("payment-requests")
+@RequiresPermission(PaymentsList.PERMISSION)
 @Produces(MediaType.APPLICATION_JSON)
 public final class PaymentRequestResource {
     private static final int PAGE = 50;

@@ -3,6 +3,7 @@ package dev.quittance.platform.extension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A plugin that is on: one generation of it, from one enable to the next disable. Thread-safe. Whoever keeps it keeps the
@@ -13,6 +14,7 @@ public final class LivePlugin {
     private final MessageBundles messages;
     private final ClassLoader loader;
     private final List<Object> extensions;
+    private final AtomicReference<List<Declared<?>>> declared = new AtomicReference<>(List.of());
     private final CallGate gate = new CallGate();
 
     /**
@@ -49,6 +51,19 @@ public final class LivePlugin {
     /** Its extensions of this kind. Call them through {@link Calls} only. */
     public <T> List<T> extensions(Class<T> type) {
         return extensions.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Its screens of this kind with what they say of themselves; none before they are read. */
+    @SuppressWarnings("unchecked") // By the instance.
+    public <T> List<Declared<T>> declared(Class<T> type) {
+        return Objects.requireNonNull(declared.get()).stream()
+                .filter(one -> type.isInstance(one.instance()))
+                .map(one -> (Declared<T>) one)
+                .toList();
+    }
+
+    void declare(List<Declared<?>> all) {
+        declared.set(List.copyOf(all));
     }
 
     /** Lets no new call in, waits for those in flight, interrupts what is left and waits again; false if some never ended. */

@@ -79,6 +79,18 @@ public final class LivePlugins {
         return all;
     }
 
+    /** Screens of a kind with what they say of themselves, by plugin id and then in the order of the index. */
+    public <T> List<Declared<T>> listDeclared(Class<T> type) {
+        return listOn().stream()
+                .flatMap(plugin -> plugin.declared(type).stream())
+                .toList();
+    }
+
+    /** What all installed plugins declare, on or off, by id. */
+    public Collection<PluginManifest> listInstalled() {
+        return snapshot().installed().values();
+    }
+
     private Snapshot snapshot() {
         return Objects.requireNonNull(snapshot.get());
     }

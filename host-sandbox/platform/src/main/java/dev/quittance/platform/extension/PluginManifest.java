@@ -37,6 +37,11 @@ public record PluginManifest(
         permissions = List.copyOf(permissions);
     }
 
+    /** Whether it has a permission of this id. */
+    public boolean declaresPermission(String permission) {
+        return permissions.stream().anyMatch(one -> one.id().equals(permission));
+    }
+
     /**
      * Where a plugin may talk and lead people to.
      *

@@ -1,12 +1,14 @@
 package dev.quittance.platform.lifecycle;
 
+import dev.quittance.platform.event.EventStream;
 import dev.quittance.platform.extension.Calls;
+import dev.quittance.platform.extension.Declarations;
 import dev.quittance.platform.extension.LivePlugins;
 import dev.quittance.platform.extension.PluginManifest;
+import dev.quittance.platform.extension.UndeclaredException;
 import dev.quittance.platform.host.Host;
 import dev.quittance.platform.jobs.PluginJobs;
 import dev.quittance.platform.migration.Migrations;
-import dev.quittance.platform.payment.PaymentEvents;
 import dev.quittance.platform.rest.RestApplications;
 import dev.quittance.platform.service.PluginContexts;
 import java.io.IOException;
@@ -30,6 +32,7 @@ public final class PluginLifecycle implements Plugins {
     private final PluginFolders folders;
     private final PluginRecordRepository records;
     private final PluginAssembly assembly;
+    private final Declarations declarations;
     private final Wiring wiring;
     private final Map<String, PluginGeneration> on = new HashMap<>();
 
@@ -41,7 +44,8 @@ public final class PluginLifecycle implements Plugins {
      * @param jobs its jobs
      * @param events what it is told
      */
-    public record Wiring(LivePlugins registry, RestApplications rest, PluginJobs jobs, PaymentEvents events) {}
+    public record Wiring(
+            LivePlugins registry, RestApplications rest, PluginJobs jobs, List<EventStream<?, ?>> events) {}
 
     /**
      * What the lifecycle builds with.
@@ -62,6 +66,7 @@ public final class PluginLifecycle implements Plugins {
                 tools.migrations().ownSchema(),
                 tools.host().clock());
         this.assembly = new PluginAssembly(tools.root(), tools.migrations(), tools.contexts(), tools.calls());
+        this.declarations = new Declarations(tools.calls());
         this.wiring = wiring;
     }
 
@@ -115,9 +120,7 @@ public final class PluginLifecycle implements Plugins {
         } catch (RuntimeException | IOException | Error e) {
             String reason = String.valueOf(e.getMessage());
             records.put(with(plugin, InstalledPlugin.State.FAILED, reason));
-            throw e instanceof InstallException known
-                    ? known
-                    : new InstallException("not_enabled", "plugin " + id + " could not be enabled: " + reason, e);
+            throw refusal(id, reason, e);
         }
         PluginRecord enabled = with(plugin, InstalledPlugin.State.ENABLED, "");
         records.put(enabled);
@@ -146,6 +149,16 @@ public final class PluginLifecycle implements Plugins {
         List.copyOf(on.keySet()).forEach(this::switchOff);
     }
 
+    private static InstallException refusal(String id, String reason, Throwable thrown) {
+        if (thrown instanceof InstallException known) {
+            return known;
+        }
+        boolean undeclared = thrown instanceof UndeclaredException || thrown.getCause() instanceof UndeclaredException;
+        return undeclared
+                ? new InstallException("permission_undeclared", reason, thrown)
+                : new InstallException("not_enabled", "plugin " + id + " could not be enabled: " + reason, thrown);
+    }
+
     private InstalledPlugin replaced(PluginRecord old, PluginRecord fresh, PluginManifest manifest) {
         switchOff(fresh.id());
         records.put(fresh);
@@ -168,13 +181,14 @@ public final class PluginLifecycle implements Plugins {
         PluginGeneration generation = assembly.build(manifest, folders.of(plugin));
         boolean switched = false;
         try {
+            declarations.read(generation.live());
             wiring.rest().mount(generation.live(), generation.loader());
-            wiring.events().expect(generation.live());
+            wiring.events().forEach(stream -> stream.expect(generation.live()));
             on.put(plugin.id(), generation);
             wiring.registry().noteInstalled(manifest);
             wiring.registry().switchOn(generation.live());
             wiring.jobs().startRecurring(generation.live());
-            wiring.events().tellSoon(generation.live());
+            wiring.events().forEach(stream -> stream.tellSoon(generation.live()));
             switched = true;
         } finally {
             if (!switched) {

@@ -7,7 +7,9 @@ import dev.quittance.api.payment.PaymentContributor;
 import dev.quittance.api.payment.PaymentDraft;
 import dev.quittance.api.payment.PaymentEvent;
 import dev.quittance.api.payment.PaymentGuard;
+import dev.quittance.api.payment.PaymentListener;
 import dev.quittance.api.ui.Text;
+import dev.quittance.platform.event.EventStream;
 import dev.quittance.platform.extension.Calls;
 import dev.quittance.platform.extension.Extension;
 import dev.quittance.platform.extension.LivePlugins;
@@ -35,10 +37,10 @@ public final class PaymentParticipants {
 
     private final LivePlugins plugins;
     private final Calls calls;
-    private final PaymentEvents events;
+    private final EventStream<PaymentEvent, PaymentListener> events;
 
     /** Participants among these plugins. */
-    public PaymentParticipants(LivePlugins plugins, Calls calls, PaymentEvents events) {
+    public PaymentParticipants(LivePlugins plugins, Calls calls, EventStream<PaymentEvent, PaymentListener> events) {
         this.plugins = plugins;
         this.calls = calls;
         this.events = events;

@@ -32,6 +32,13 @@ public final class Templates {
         return output.toString();
     }
 
+    /** A panel as a card; the id is unique on the page. */
+    public String panelCard(PageView panel, String id) {
+        StringOutput output = new StringOutput();
+        engine.render("panelCard.jte", Map.of("panel", panel, "id", id), output);
+        return output.toString();
+    }
+
     /** What stands where a plugin's part failed. */
     public String faultCard(CalloutView fault) {
         return render("faultCard.jte", "fault", fault);

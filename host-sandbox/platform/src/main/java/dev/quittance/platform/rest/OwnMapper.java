@@ -1,6 +1,11 @@
 package dev.quittance.platform.rest;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,17 +19,32 @@ import jakarta.ws.rs.ext.ContextResolver;
 final class OwnMapper implements ContextResolver<ObjectMapper> {
     private static final int CACHE_FIRST = 16;
     private static final int CACHE_MOST = 200;
+    /** What a call may need at most; the body itself is bounded before. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(20)
+            .maxStringLength(100_000)
+            .maxNumberLength(40)
+            .maxNameLength(200)
+            .build();
 
     private final ObjectMapper mapper;
 
     OwnMapper(ClassLoader loader) {
-        this.mapper = JsonMapper.builder()
+        this.mapper = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(LIMITS)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
                 .typeFactory(TypeFactory.defaultInstance()
                         .withCache(new LRUMap<Object, JavaType>(CACHE_FIRST, CACHE_MOST))
                         .withClassLoader(loader))
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A problem as RFC 9457 writes it. Immutable and thread-safe.
@@ -36,6 +38,12 @@ public record Problem(int status, String code, String title, String detail) {
             node.put("detail", detail);
         }
         return node.toString();
+    }
+
+    /** As an answer of REST. */
+    RestApplication.Answer answer() {
+        return new RestApplication.Answer(
+                status, Map.of("Content-Type", List.of(MEDIA_TYPE)), json().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Answers with it. */

@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
 
+    private static final String NOTHING = "Nothing was done.";
+
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof WebApplicationException answer) {
@@ -27,9 +29,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             return response(
                     new Problem(status, told.code().value(), told.userText().fallback(), ""), Optional.empty());
         }
-        if (thrown instanceof JsonProcessingException) {
-            return response(
-                    new Problem(400, "bad_json", "The JSON cannot be read.", "Nothing was done."), Optional.empty());
+        if (thrown instanceof JsonProcessingException bad) {
+            return response(BodyProblems.of(bad), Optional.empty());
         }
         LOG.error("a REST resource failed", thrown);
         return response(
@@ -39,7 +40,15 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Problem ofStatus(int status) {
-        return status == 404 ? Problem.absent() : new Problem(status, "http_" + status, "The request was refused.", "");
+        return switch (status) {
+            case 400 -> new Problem(status, "bad_request", "The request cannot be read.", NOTHING);
+            case 404 -> Problem.absent();
+            case 405 -> new Problem(status, "method_not_allowed", "This address does not take that method.", NOTHING);
+            case 406 -> new Problem(status, "not_acceptable", "This address does not answer in that format.", NOTHING);
+            case 415 ->
+                new Problem(status, "unsupported_media_type", "This address does not read that format.", NOTHING);
+            default -> new Problem(status, "http_" + status, "The request was refused.", "");
+        };
     }
 
     private static Response response(Problem problem, Optional<Response> original) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.jackson.JacksonFeature;
@@ -24,17 +25,20 @@ import org.glassfish.jersey.server.spi.RequestScopedInitializer;
 final class RestApplication {
     private final ApplicationHandler handler;
     private final Container container;
+    private final GuardedMethods methods;
 
     /** An application of these resources; the loader is the plugin's. */
     RestApplication(LivePlugin plugin, Set<Object> resources, ClassLoader loader) {
+        this.methods = GuardedMethods.of(plugin, resources);
         ResourceConfig config = new ResourceConfig();
         config.setApplicationName(plugin.id());
         config.property(ServerProperties.WADL_FEATURE_DISABLE, true);
         config.property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
         config.property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
-        config.register(new JacksonFeature());
+        config.register(JacksonFeature.withoutExceptionMappers());
         config.register(new OwnMapper(loader));
         config.register(new ProblemMapper());
+        config.register(new PermissionFilter(methods));
         config.registerInstances(resources);
         this.handler = new ApplicationHandler(config);
         this.container = new InProcess(handler);
@@ -45,7 +49,14 @@ final class RestApplication {
     record Call(String method, URI base, URI address, Map<String, List<String>> headers, byte[] body) {}
 
     /** What it gets. */
-    record Answer(int status, Map<String, List<String>> headers, byte[] body) {}
+    record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+        Answer with(String name, String value) {
+            Map<String, List<String>> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            more.putAll(headers);
+            more.put(name, List.of(value));
+            return new Answer(status, more, body);
+        }
+    }
 
     Answer answer(Call call, SecurityContext security) throws ExecutionException, InterruptedException {
         ContainerRequest request = new ContainerRequest(
@@ -65,6 +76,10 @@ final class RestApplication {
                 response.getStatus(),
                 Map.copyOf(response.getStringHeaders()),
                 Objects.requireNonNull(body.toByteArray()));
+    }
+
+    List<RestMethod> methods() {
+        return methods.list();
     }
 
     void close() {

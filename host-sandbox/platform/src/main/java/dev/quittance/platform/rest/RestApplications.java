@@ -7,10 +7,12 @@ import dev.quittance.platform.extension.LivePlugin;
 import dev.quittance.platform.extension.PluginFault;
 import dev.quittance.platform.extension.TimeLimit;
 import dev.quittance.platform.host.SameOrigin;
+import dev.quittance.platform.jobs.HostTask;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 
 /** The REST applications of the plugins that are on. Thread-safe. */
 public final class RestApplications {
@@ -34,11 +38,23 @@ public final class RestApplications {
     private final Calls calls;
     private final URI publicUrl;
     private final SameOrigin sameOrigin;
+    private final NamedCalls named;
+    private final ForgetAnswers forgetting;
     private final Map<String, RestApplication> byPlugin = new ConcurrentHashMap<>();
 
-    /** Applications below the host's public address. */
-    public RestApplications(Calls calls, URI publicUrl) {
+    /**
+     * Applications below the host's public address.
+     *
+     * @param calls the gate into plugins
+     * @param publicUrl the host's address
+     * @param dataSource the host's pool, for the answers that are kept
+     * @param schema the platform's schema
+     * @param clock time
+     */
+    public RestApplications(Calls calls, URI publicUrl, DataSource dataSource, String schema, Clock clock) {
         this.calls = calls;
+        this.named = new NamedCalls(dataSource, schema, clock);
+        this.forgetting = new ForgetAnswers(named, clock);
         this.publicUrl = publicUrl;
         this.sameOrigin = new SameOrigin(publicUrl);
         JERSEY_PROVIDERS.setLevel(Level.SEVERE);
@@ -51,8 +67,22 @@ public final class RestApplications {
             resources.addAll(calls.call(plugin, TimeLimit.LIFECYCLE, module::resources));
         }
         if (!resources.isEmpty()) {
-            byPlugin.put(plugin.id(), new RestApplication(plugin, resources, loader));
+            byPlugin.put(
+                    plugin.id(),
+                    calls.call(plugin, TimeLimit.LIFECYCLE, () -> new RestApplication(plugin, resources, loader)));
         }
+    }
+
+    /** Forgets the answers that were kept long enough; to be run again and again. */
+    public HostTask forgetting() {
+        return forgetting;
+    }
+
+    /** All resource methods that are mounted, with who may call them. */
+    public List<RestMethod> listMethods() {
+        return byPlugin.values().stream()
+                .flatMap(application -> application.methods().stream())
+                .toList();
     }
 
     /** Drops a plugin's application. Repeatable. */
@@ -82,14 +112,29 @@ public final class RestApplications {
             return;
         }
         RestApplication.Call call = callOf(plugin, path, request, body);
+        Supplier<RestApplication.Answer> asking = () -> asked(plugin, application, actor, call);
+        List<String> keys = Collections.list(request.getHeaders("Idempotency-Key"));
+        if (keys.isEmpty() || !request.getMethod().equals("POST")) {
+            send(asking.get(), response);
+        } else if (NamedCalls.isKey(keys)) {
+            send(named.answer(CallName.of(actor, keys.get(0), call), asking), response);
+        } else {
+            new Problem(
+                            400,
+                            "idempotency_key_invalid",
+                            "The Idempotency-Key cannot be used.",
+                            "Nothing was done. Send one key of 16 to 128 visible ASCII characters.")
+                    .send(response);
+        }
+    }
+
+    private RestApplication.Answer asked(
+            LivePlugin plugin, RestApplication application, Actor actor, RestApplication.Call call) {
         try {
             boolean secure = "https".equals(publicUrl.getScheme());
-            send(
-                    calls.call(
-                            plugin, TimeLimit.PAGE, () -> application.answer(call, new ActorSecurity(actor, secure))),
-                    response);
+            return calls.call(plugin, TimeLimit.PAGE, () -> application.answer(call, new ActorSecurity(actor, secure)));
         } catch (PluginFault fault) {
-            problem(fault).send(response);
+            return problem(fault).answer();
         }
     }
 
@@ -100,6 +145,10 @@ public final class RestApplications {
         Collections.list(request.getHeaderNames()).stream()
                 .filter(name -> !name.equalsIgnoreCase("cookie") && !name.equalsIgnoreCase("authorization"))
                 .forEach(name -> headers.put(name, Collections.list(request.getHeaders(name))));
+        // A browser, or a program that does not mind, gets whatever the resource has.
+        if (headers.getOrDefault("Accept", List.of("")).toString().contains("text/html")) {
+            headers.put("Accept", List.of("application/json, */*;q=0.1"));
+        }
         String relative = path.startsWith("/") ? path.substring(1) : path;
         return new RestApplication.Call(
                 request.getMethod(), URI.create(base), URI.create(base + relative + query), headers, body);

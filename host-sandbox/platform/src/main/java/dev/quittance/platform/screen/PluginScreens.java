@@ -15,6 +15,7 @@ import dev.quittance.platform.extension.Extension;
 import dev.quittance.platform.extension.LivePlugins;
 import dev.quittance.platform.extension.PluginFault;
 import dev.quittance.platform.extension.TimeLimit;
+import dev.quittance.platform.host.Host;
 import dev.quittance.platform.render.Pages;
 import dev.quittance.platform.render.Presentation;
 import dev.quittance.platform.render.Reader;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** The screens of the plugins that are on. Thread-safe. */
 public final class PluginScreens implements Screens {
@@ -38,15 +40,38 @@ public final class PluginScreens implements Screens {
     private final Presentation presentation;
     private final Templates templates;
     private final FlashCookie flash;
+    private final PanelCards panels;
+    private final BadgeViews badges;
+    private final DocumentLinkCards documentLinks;
+
+    /**
+     * What screens are made with.
+     *
+     * @param host for its forms' tokens, its organisations and its address
+     * @param plugins which are on
+     * @param calls the gate into them
+     * @param presentation how readers see them
+     * @param templates how parts look
+     * @param submissionKeys names each showing of a form
+     */
+    public record Parts(
+            Host host,
+            LivePlugins plugins,
+            Calls calls,
+            Presentation presentation,
+            Templates templates,
+            Supplier<String> submissionKeys) {}
 
     /** Screens of these plugins. */
-    public PluginScreens(
-            LivePlugins plugins, Calls calls, Presentation presentation, Templates templates, FlashCookie flash) {
-        this.plugins = plugins;
-        this.calls = calls;
-        this.presentation = presentation;
-        this.templates = templates;
+    public PluginScreens(Parts parts, FlashCookie flash) {
+        this.plugins = parts.plugins();
+        this.calls = parts.calls();
+        this.presentation = parts.presentation();
+        this.templates = parts.templates();
         this.flash = flash;
+        this.panels = new PanelCards(parts);
+        this.badges = new BadgeViews(parts);
+        this.documentLinks = new DocumentLinkCards(parts);
     }
 
     /** How an extension is named in addresses, and who may see it. */
@@ -83,17 +108,17 @@ public final class PluginScreens implements Screens {
 
     @Override
     public List<String> panels(RecordRef record, Actor actor, HttpServletRequest request) {
-        return List.of();
+        return panels.cards(record, actor, request);
     }
 
     @Override
     public Map<RecordRef, List<BadgeView>> badges(Collection<RecordRef> records, Actor actor) {
-        return Map.of();
+        return badges.badges(records, actor);
     }
 
     @Override
     public List<DocumentLinkCard> documentLinks(OrgId org, RecordRef record) {
-        return List.of();
+        return documentLinks.cards(org, record);
     }
 
     @Override

@@ -18,6 +18,11 @@ public final class ScreenPaths {
         return record(record) + "/lists/" + pluginId + "/" + encoded(listId);
     }
 
+    /** A panel on a record. */
+    public static String panel(RecordRef record, String pluginId, String panelId) {
+        return record(record) + "/panels/" + pluginId + "/" + encoded(panelId);
+    }
+
     /** A settings page. */
     public static String settings(String pluginId, String pageId) {
         return "/x/" + pluginId + "/" + encoded(pageId);

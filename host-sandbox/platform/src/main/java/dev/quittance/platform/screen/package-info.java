@@ -1,5 +1,5 @@
 /**
- * What plugins show on the host's own pages: actions, related lists, links. Depends on {@code extension} and {@code render}.
+ * What plugins show on the host's own pages: actions, related lists, panels, badges, links. Depends on {@code extension}, {@code host} and {@code render}.
  * Start at {@link dev.quittance.platform.screen.Screens}.
  */
 @NullMarked

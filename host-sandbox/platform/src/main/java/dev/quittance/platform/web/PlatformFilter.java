@@ -20,11 +20,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +31,12 @@ import org.slf4j.LoggerFactory;
 public final class PlatformFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(PlatformFilter.class);
-    private static final int KEY_BYTES = 16;
 
     private final transient Desk desk;
     private final transient StaffDoor door;
     private final transient ActionRoute actions;
     private final transient ListRoute lists;
+    private final transient PanelRoute panels;
     private final transient SettingsRoute settings;
     private final transient PublicRoute publicPages;
     private final transient WebhookRoute webhooks;
@@ -55,6 +54,7 @@ public final class PlatformFilter extends HttpFilter {
      * @param rest REST applications
      * @param origins where a sandbox leads origins
      * @param flash what was just done
+     * @param submissionKeys names each showing of a form
      */
     public record Parts(
             LivePlugins plugins,
@@ -64,11 +64,11 @@ public final class PlatformFilter extends HttpFilter {
             FileAssets assets,
             RestApplications rest,
             Origins origins,
-            FlashCookie flash) {}
+            FlashCookie flash,
+            Supplier<String> submissionKeys) {}
 
     /** A filter for this host; {@code without} are the developer's switches. */
     public PlatformFilter(Host host, Set<String> without, Parts parts) {
-        SecureRandom random = new SecureRandom();
         Replies replies = new Replies(parts.templates(), host.layout(), host.publicUrl());
         this.desk = new Desk(
                 host,
@@ -78,10 +78,11 @@ public final class PlatformFilter extends HttpFilter {
                 replies,
                 new Results(replies, parts.flash()),
                 parts.flash(),
-                () -> key(random));
+                parts.submissionKeys());
         this.door = new StaffDoor(desk);
         this.actions = new ActionRoute(desk);
         this.lists = new ListRoute(desk);
+        this.panels = new PanelRoute(desk);
         this.settings = new SettingsRoute(desk);
         this.publicPages = new PublicRoute(desk, parts.origins(), without.contains(PlatformSettings.RETURN_PAGE));
         this.webhooks = new WebhookRoute(desk, without.contains(PlatformSettings.WEBHOOKS));
@@ -133,6 +134,8 @@ public final class PlatformFilter extends HttpFilter {
             door.enter(exchange, path.get(1), (plugin, actor, to) -> settings.serve(exchange, plugin, actor, to));
         } else if (path.size() == 5 && path.get(2).equals("actions")) {
             door.enter(exchange, path.get(3), (plugin, actor, to) -> actions.serve(exchange, plugin, actor, to));
+        } else if (path.size() == 5 && path.get(2).equals("panels")) {
+            door.enter(exchange, path.get(3), (plugin, actor, to) -> panels.serve(exchange, plugin, actor, to));
         } else if (path.size() == 5 && path.get(2).equals("lists")) {
             door.enter(exchange, path.get(3), (plugin, actor, to) -> lists.serve(exchange, plugin, actor, to));
         } else {
@@ -148,11 +151,5 @@ public final class PlatformFilter extends HttpFilter {
         }
         publicPages.serve(exchange, owner.get());
         return true;
-    }
-
-    private static String key(SecureRandom random) {
-        byte[] bytes = new byte[KEY_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

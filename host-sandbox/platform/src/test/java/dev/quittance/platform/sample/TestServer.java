@@ -1,8 +1,11 @@
 package dev.quittance.platform.sample;
 
+import dev.quittance.api.identity.Actor;
+import dev.quittance.api.record.RecordRef;
 import dev.quittance.platform.Platform;
 import dev.quittance.platform.host.InstallationKey;
 import dev.quittance.platform.host.PlatformSettings;
+import dev.quittance.platform.screen.Flash;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,18 +55,37 @@ public final class TestServer implements AutoCloseable {
         platform = Platform.start(refine.apply(settings), host);
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
         context.addFilter(new FilterHolder(platform.filter()), "/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(new ServletHolder(new HostServlet()), "/*");
+        context.addServlet(new ServletHolder(new HostServlet(host, platform)), "/*");
         server.setHandler(context);
         server.start();
     }
 
-    /** The host's own page, for everything that is not the platform's. */
+    /** The host's own page, for everything that is not the platform's; {@code /record/{object}/{id}} shows a record's panels. */
     private static final class HostServlet extends HttpServlet {
         private static final long serialVersionUID = 1L;
 
+        private final transient TestHost host;
+        private final transient Platform platform;
+
+        HostServlet(TestHost host, Platform platform) {
+            this.host = host;
+            this.platform = platform;
+        }
+
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter().write("the host's own page");
+            String[] path = request.getRequestURI().split("/");
+            if (path.length == 4 && path[1].equals("record")) {
+                Actor actor = host.actor(request).orElseThrow();
+                String flash = platform.screens()
+                        .takeFlash(request, response)
+                        .map(Flash::message)
+                        .orElse("");
+                response.getWriter()
+                        .write(flash + platform.screens().panels(new RecordRef(path[2], path[3]), actor, request));
+            } else {
+                response.getWriter().write("the host's own page");
+            }
         }
     }
 
