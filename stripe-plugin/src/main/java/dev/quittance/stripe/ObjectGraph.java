@@ -7,10 +7,12 @@ import dev.quittance.stripe.checkout.Checkouts;
 import dev.quittance.stripe.checkout.IntentEvents;
 import dev.quittance.stripe.checkout.PayPage;
 import dev.quittance.stripe.checkout.SessionEvents;
+import dev.quittance.stripe.checkout.SessionExpiry;
 import dev.quittance.stripe.checkout.SessionRefresh;
 import dev.quittance.stripe.connection.ConnectedAccounts;
 import dev.quittance.stripe.connection.Connections;
 import dev.quittance.stripe.connection.WebhookRegistration;
+import dev.quittance.stripe.document.Documents;
 import dev.quittance.stripe.gateway.StripeGateway;
 import dev.quittance.stripe.ledger.Ledger;
 import dev.quittance.stripe.ledger.RecordBalances;
@@ -29,9 +31,11 @@ import dev.quittance.stripe.receipt.ReceiptMail;
 import dev.quittance.stripe.request.RequestPaymentAction;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.Requests;
+import dev.quittance.stripe.request.StandingRequests;
 import dev.quittance.stripe.request.Timeline;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.sweep.Sweep;
+import dev.quittance.stripe.webhook.WebhookHandler;
 import dev.quittance.stripe.webhook.Webhooks;
 import java.util.List;
 import org.pf4j.ExtensionPoint;
@@ -52,31 +56,48 @@ final class ObjectGraph {
         Attempts attempts = new Attempts(context, database);
         Payments.Books books = new Payments.Books(new Ledger(context), balances, timeline, outbox);
         Payments payments = new Payments(context, database, requests, attempts, books);
-        Operations operations = new Operations(
-                context,
-                database,
-                gateway,
-                new ConnectedAccounts(database),
-                List.of(new CheckoutSessions(gateway, payments), new WebhookRegistration(context)));
+        Operations operations = operations(context, database, gateway, payments);
         Connections connections = new Connections(context, database, gateway, operations);
         SessionRefresh refresh = new SessionRefresh(gateway, connections, operations, attempts, payments);
+        StandingRequests standing = new StandingRequests(context, database, requests, records);
+        Documents documents = new Documents(database, outbox, standing, payments.stops());
         Checkouts.Services services =
-                new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline);
+                new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline, documents);
+        RecordGraph following = new RecordGraph(context, database, services, records, payments);
         RequestOverviews overviews = new RequestOverviews(requests, payments, attempts);
-        SessionEvents sessionEvents = new SessionEvents(gateway, connections, attempts, payments);
-        IntentEvents intentEvents = new IntentEvents(context, gateway, sessionEvents, services);
-        ChargeEvents chargeEvents = new ChargeEvents(gateway, connections, intentEvents, payments);
         this.extensions = List.of(
                 new RequestPaymentAction(requests, records, connections),
                 new PaymentsList(overviews, records),
                 new PaymentsRest(overviews, records),
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
                 new Sweep(refresh, attempts, payments),
+                following.link(),
+                following.follower(),
                 connections.settingsPage(),
                 webhooks.endpoint(),
-                webhooks.job(List.of(sessionEvents, intentEvents, chargeEvents)),
+                webhooks.job(events(context, gateway, services, payments)),
                 operations.job(),
-                outbox.job(handlers(context, requests, records, payments, timeline)));
+                outbox.job(following.with(handlers(context, requests, records, payments, timeline))));
+    }
+
+    private static Operations operations(
+            PluginContext context, Database database, StripeGateway gateway, Payments payments) {
+        return new Operations(
+                context,
+                database,
+                gateway,
+                new ConnectedAccounts(database),
+                List.of(
+                        new CheckoutSessions(gateway, payments),
+                        new SessionExpiry(gateway, payments),
+                        new WebhookRegistration(context)));
+    }
+
+    private static List<WebhookHandler> events(
+            PluginContext context, StripeGateway gateway, Checkouts.Services services, Payments payments) {
+        SessionEvents sessions = new SessionEvents(gateway, services.connections(), services.attempts(), payments);
+        IntentEvents intents = new IntentEvents(context, gateway, sessions, services);
+        return List.of(sessions, intents, new ChargeEvents(gateway, services.connections(), intents, payments));
     }
 
     private static List<OutboxHandler> handlers(

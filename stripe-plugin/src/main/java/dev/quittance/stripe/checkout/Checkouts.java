@@ -4,6 +4,7 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.stripe.connection.Connection;
 import dev.quittance.stripe.connection.Connections;
+import dev.quittance.stripe.document.Documents;
 import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.OperationDraft;
@@ -54,6 +55,7 @@ public final class Checkouts {
      * @param operations calls to Stripe
      * @param refresh readings at Stripe
      * @param timeline what happened to a request
+     * @param documents what stands behind the links of invoices
      */
     public record Services(
             Requests requests,
@@ -61,7 +63,8 @@ public final class Checkouts {
             Connections connections,
             Operations operations,
             SessionRefresh refresh,
-            Timeline timeline) {}
+            Timeline timeline,
+            Documents documents) {}
 
     /** Checkouts on these services. */
     public Checkouts(PluginContext context, Database database, Services services) {
@@ -101,7 +104,7 @@ public final class Checkouts {
     private Optional<Attempt> claim(DSLContext tx, PayAddress address, StripeAccount account) {
         PaymentRequest locked = services.requests()
                 .lock(tx, address.link().org(), address.link().requestId());
-        if (!locked.state().isPayable()) {
+        if (!locked.isPayable()) {
             return Optional.empty();
         }
         PaymentRequest request = services.requests().view(tx, locked);
@@ -147,11 +150,22 @@ public final class Checkouts {
         Attempt ready = attempt.state() == AttemptState.PREPARED ? performed(attempt) : attempt;
         Optional<URI> address = services.attempts().findAddress(ready);
         return switch (ready.state()) {
-            case OPEN -> address.map(Start::go).orElse(Start.of(Start.Kind.NOTHING_TO_PAY));
+            case OPEN ->
+                isStopped(ready)
+                        ? Start.of(Start.Kind.NOTHING_TO_PAY)
+                        : address.map(Start::go).orElse(Start.of(Start.Kind.NOTHING_TO_PAY));
             case PREPARED -> Start.of(Start.Kind.NOT_REACHED);
             case ABANDONED -> Start.of(ended(ready));
             case PROCESSING, SUCCEEDED, EXPIRED, FAILED -> Start.of(Start.Kind.NOTHING_TO_PAY);
         };
+    }
+
+    /** The office may have withdrawn it while the session was made: nobody is sent there then, and it is closed. */
+    private boolean isStopped(Attempt attempt) {
+        return services.requests()
+                .find(attempt.org(), attempt.requestId())
+                .flatMap(PaymentRequest::stopped)
+                .isPresent();
     }
 
     private Attempt performed(Attempt attempt) {

@@ -23,6 +23,7 @@ import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.request.PayLinks;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.RequestState;
+import dev.quittance.stripe.request.RequestType;
 import java.util.List;
 import java.util.Optional;
 import org.pf4j.Extension;
@@ -64,19 +65,36 @@ public final class PayPage implements PublicPage {
     @Override
     public ActionResult submit(PublicCall call, Submission submission) {
         Optional<PayAddress> address = PayAddress.find(call, services.requests().links());
-        Optional<PayScreens> screens = address.flatMap(this::request).flatMap(this::screens);
-        if (address.isEmpty() || screens.isEmpty()) {
+        Optional<PaymentRequest> request = address.flatMap(this::request);
+        Optional<PayScreens> screens = request.flatMap(this::screens);
+        if (address.isEmpty() || request.isEmpty() || screens.isEmpty()) {
             return ActionResult.absent();
         }
-        Start start = checkouts.start(address.get());
+        return changed(address.get(), request.get(), submission).orElseGet(() -> started(address.get(), screens.get()));
+    }
+
+    /** Behind an invoice's link the amount is looked at again; where it is not what was shown, the customer sees the new one first. */
+    private Optional<ActionResult> changed(PayAddress address, PaymentRequest shown, Submission submission) {
+        if (shown.type() != RequestType.INVOICE) {
+            return Optional.empty();
+        }
+        Optional<PaymentRequest> now = services.documents().renew(shown.org(), shown.record());
+        if (now.isEmpty()) {
+            return Optional.of(nothingToPay(address));
+        }
+        String amount = submission.values().value(PayScreens.SHOWN);
+        boolean isSame = now.get().requestId().equals(shown.requestId())
+                && (amount.isEmpty() || amount.equals(PayScreens.shown(shown)));
+        return isSame ? Optional.empty() : screens(now.get()).map(fresh -> again(fresh, amountChanged(now.get())));
+    }
+
+    private ActionResult started(PayAddress address, PayScreens screens) {
+        Start start = checkouts.start(address);
         return switch (start.kind()) {
             case GO -> ActionResult.leave(start.address().orElseThrow());
-            case NOTHING_TO_PAY -> nothingToPay(address.get());
-            case NOT_READY ->
-                ActionResult.refused(
-                        new ErrorCode("not_ready", ErrorType.HOST),
-                        screens.get().notReadyText());
-            case NOT_REACHED -> again(screens.get(), notReached());
+            case NOTHING_TO_PAY -> nothingToPay(address);
+            case NOT_READY -> ActionResult.refused(new ErrorCode("not_ready", ErrorType.HOST), screens.notReadyText());
+            case NOT_REACHED -> again(screens, notReached());
             case REFUSED -> ActionResult.refused(new ErrorCode("session_refused", ErrorType.STRIPE), refused());
         };
     }
@@ -87,10 +105,14 @@ public final class PayPage implements PublicPage {
 
     private Page draw(PaymentRequest request, PayScreens screens) {
         return switch (request.state()) {
-            case OPEN -> toPay(request, screens);
+            case OPEN ->
+                request.stopped()
+                        .map(reason -> screens.stopped(reason, false))
+                        .orElseGet(() -> toPay(request, screens));
             case PROCESSING -> screens.processing();
             case PAID, PARTLY_PAID -> screens.paid(method(request));
-            case DRAFT, EXPIRED, CANCELED, CLOSED -> screens.closed();
+            case DRAFT, EXPIRED, CANCELED, CLOSED ->
+                request.stopped().map(reason -> screens.stopped(reason, true)).orElseGet(screens::closed);
         };
     }
 
@@ -110,20 +132,34 @@ public final class PayPage implements PublicPage {
         }
         return services.attempts()
                 .findBySession(address.link().org(), sessionId)
-                .filter(attempt -> attempt.requestId().equals(address.link().requestId()))
+                .filter(attempt -> belongs(attempt, address))
                 .flatMap(attempt -> afterReading(address, attempt));
+    }
+
+    /** The request behind an invoice's link may have been replaced since the customer left for Stripe. */
+    private boolean belongs(Attempt attempt, PayAddress address) {
+        Optional<PaymentRequest> linked = request(address);
+        Optional<PaymentRequest> paid = services.requests().find(attempt.org(), attempt.requestId());
+        return attempt.requestId().equals(address.link().requestId())
+                || (linked.filter(request -> request.type() == RequestType.INVOICE)
+                                .isPresent()
+                        && paid.filter(request -> request.type() == RequestType.INVOICE)
+                                .isPresent()
+                        && linked.map(PaymentRequest::record).equals(paid.map(PaymentRequest::record)));
     }
 
     private Optional<Page> afterReading(PayAddress address, Attempt attempt) {
         boolean isSettled = attempt.state() == AttemptState.SUCCEEDED;
         Optional<Applied> applied =
                 isSettled ? Optional.empty() : services.refresh().refresh(attempt);
-        return request(address)
+        return services.requests()
+                .find(attempt.org(), attempt.requestId())
                 .flatMap(request -> screens(request).map(screens -> {
                     if (applied.filter(Applied::isQuarantined).isPresent()) {
                         return screens.checking();
                     }
-                    if (request.state() == RequestState.OPEN) {
+                    if (request.state() == RequestState.OPEN
+                            && request.stopped().isEmpty()) {
                         return applied.isPresent()
                                 ? screens.unfinished(
                                         context.urls().publicPage(PayLinks.PREFIX, List.of(address.token())))
@@ -163,6 +199,13 @@ public final class PayPage implements PublicPage {
 
     private static ActionResult again(PayScreens screens, Text words) {
         return ActionResult.again(screens.form(Optional.of(new Notice(Tone.WARNING, words))));
+    }
+
+    private static Text amountChanged(PaymentRequest now) {
+        return Text.of(
+                "pay.amount_changed",
+                "The amount has changed: {0} is left to pay. You have not been charged. Look at it, then go on.",
+                now.amount());
     }
 
     private static Text notReached() {

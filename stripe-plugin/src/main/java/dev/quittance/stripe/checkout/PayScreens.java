@@ -4,6 +4,8 @@ import dev.quittance.api.record.OrgView;
 import dev.quittance.api.ui.Block;
 import dev.quittance.api.ui.Cell;
 import dev.quittance.api.ui.Fact;
+import dev.quittance.api.ui.Field;
+import dev.quittance.api.ui.FieldType;
 import dev.quittance.api.ui.Form;
 import dev.quittance.api.ui.Notice;
 import dev.quittance.api.ui.Page;
@@ -13,6 +15,7 @@ import dev.quittance.api.ui.Tone;
 import dev.quittance.stripe.payment.DeclineReason;
 import dev.quittance.stripe.payment.Method;
 import dev.quittance.stripe.request.PaymentRequest;
+import dev.quittance.stripe.request.StopReason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +26,9 @@ import java.util.Optional;
 final class PayScreens {
     /** The form's id. */
     static final String FORM = "pay";
+
+    /** The hidden field that says which amount the customer saw. Never trusted: a difference only shows the page anew. */
+    static final String SHOWN = "shown";
 
     /** Stripe mostly knows within seconds. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
@@ -54,7 +60,7 @@ final class PayScreens {
                 FORM,
                 Text.of("pay.form", "Pay now"),
                 List.of(),
-                List.of(),
+                List.of(Field.of(SHOWN, FieldType.HIDDEN, Text.plain("")).withValue(shown(request))),
                 Text.of("pay.submit", "Pay {0}", request.amount()));
         return notice.map(form::withNotice).orElse(form);
     }
@@ -92,6 +98,42 @@ final class PayScreens {
                 Tone.INFO,
                 Text.of("pay.closed.title", "Nothing to pay here"),
                 Text.of("pay.closed", "This request is no longer open. You have not been charged."));
+    }
+
+    /**
+     * The office stopped it, and why.
+     *
+     * @param isOver whether nothing can come any more, so that it is certain that nobody was charged
+     */
+    Page stopped(StopReason reason, boolean isOver) {
+        Text charged = isOver
+                ? Text.of("pay.stopped.not_charged", "You have not been charged.")
+                : Text.of("pay.stopped.just_now", "If you have just paid, {0} gets in touch with you.", org.name());
+        Page page = message(Tone.INFO, Text.of("pay.closed.title", "Nothing to pay here"), why(reason));
+        List<Block> blocks = new ArrayList<>(page.blocks());
+        blocks.add(1, Block.paragraph(charged));
+        return page(page.title(), blocks);
+    }
+
+    private Text why(StopReason reason) {
+        return switch (reason) {
+            case INVOICE_VOIDED ->
+                Text.of(
+                        "pay.stopped.invoice_voided",
+                        "This invoice was withdrawn by {0}. You don’t need to pay it.",
+                        org.name());
+            case DELETED, CLOSED ->
+                Text.of(
+                        "pay.stopped.withdrawn",
+                        "This request was withdrawn by {0}. You don’t need to pay it.",
+                        org.name());
+            case REPLACED, NOTHING_LEFT ->
+                Text.of("pay.stopped.nothing_left", "Nothing is left to pay here at the moment.");
+        };
+    }
+
+    static String shown(PaymentRequest request) {
+        return request.amount().toPlainDecimal() + " " + request.amount().currency();
     }
 
     /** The organisation cannot take payments now. */

@@ -28,7 +28,9 @@ final class SessionParameters {
         all.put("mode", "payment");
         all.put("submit_type", "pay");
         all.put("client_reference_id", request.requestId().toString());
-        all.put("customer_email", request.recipient().email());
+        if (!request.recipient().email().isEmpty()) {
+            all.put("customer_email", request.recipient().email());
+        }
         all.put("customer_creation", "always");
         all.put("line_items[0][quantity]", "1");
         all.put(

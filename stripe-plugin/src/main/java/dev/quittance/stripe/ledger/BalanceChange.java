@@ -34,6 +34,11 @@ public record BalanceChange(Money requested, Money processing, Money paid) {
         return new BalanceChange(zero, zero, delta);
     }
 
+    /** Whether it changes nothing. */
+    public boolean isNothing() {
+        return requested.isZero() && processing.isZero() && paid.isZero();
+    }
+
     /** Both changes at once. */
     public BalanceChange and(BalanceChange other) {
         return new BalanceChange(

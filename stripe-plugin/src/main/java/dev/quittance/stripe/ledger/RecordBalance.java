@@ -12,6 +12,16 @@ import dev.quittance.api.money.Money;
  * @param disputed taken back by a bank
  */
 public record RecordBalance(Money requested, Money processing, Money paid, Money refunded, Money disputed) {
+    /** Both records together. */
+    RecordBalance plus(RecordBalance other) {
+        return new RecordBalance(
+                requested.plus(other.requested),
+                processing.plus(other.processing),
+                paid.plus(other.paid),
+                refunded.plus(other.refunded),
+                disputed.plus(other.disputed));
+    }
+
     /** A record without any payment. */
     public static RecordBalance none(String currency) {
         Money zero = Money.zero(currency);

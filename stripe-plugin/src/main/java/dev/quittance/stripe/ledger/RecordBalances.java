@@ -6,6 +6,7 @@ import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.stripe.storage.jooq.tables.records.RecordBalanceRecord;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -52,6 +53,33 @@ public final class RecordBalances {
                 .fetchOptional(RecordBalances::read)
                 .orElse(RecordBalance.none(currency));
     }
+
+    /** The sums of these records together in this currency. */
+    public RecordBalance sum(DSLContext sql, OrgId org, List<RecordRef> records, String currency) {
+        return records.stream()
+                .map(record -> get(sql, org, record, currency))
+                .reduce(RecordBalance.none(currency), RecordBalance::plus);
+    }
+
+    /** The sums in every currency in which there are any, each with the version that rises with its changes. */
+    public List<Versioned> list(DSLContext sql, OrgId org, RecordRef record) {
+        return sql.selectFrom(RECORD_BALANCE)
+                .where(RECORD_BALANCE
+                        .ORG_ID
+                        .eq(org.value())
+                        .and(RECORD_BALANCE.RECORD_OBJECT.eq(record.object()))
+                        .and(RECORD_BALANCE.RECORD_ID.eq(record.id())))
+                .orderBy(RECORD_BALANCE.CURRENCY)
+                .fetch(row -> new Versioned(read(row), row.getVersion()));
+    }
+
+    /**
+     * Kept sums as of a moment.
+     *
+     * @param sums the sums, all in one currency
+     * @param version rises with each change
+     */
+    public record Versioned(RecordBalance sums, long version) {}
 
     /** The sums, their row made if need be and locked: whoever decides by them decides alone. */
     public RecordBalance lock(DSLContext tx, OrgId org, RecordRef record, String currency) {

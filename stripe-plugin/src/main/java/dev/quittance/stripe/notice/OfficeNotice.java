@@ -16,6 +16,7 @@ import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.payment.PaymentsList;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.Requests;
+import dev.quittance.stripe.request.StopReason;
 import java.util.Optional;
 
 /** The office is told when a payment came or a bank refused. Thread-safe. */
@@ -55,6 +56,10 @@ public final class OfficeNotice implements OutboxHandler {
         Optional<Payment> payment = news.id().flatMap(id -> payments.find(row.org(), id));
         String method = payment.map(p -> p.method().label()).orElse("");
         boolean overpaid = payment.map(Payment::overpaid).orElse(false);
+        Optional<StopReason> stopped = request.stopped();
+        if (!overpaid && stopped.isPresent()) {
+            return notification(row, request, Tone.WARNING, paidAlthough(request, stopped.get()));
+        }
         Text text = overpaid
                 ? Text.of(
                         "notice.overpaid",
@@ -68,6 +73,36 @@ public final class OfficeNotice implements OutboxHandler {
                         request.recordName(),
                         method.isEmpty() ? request.number() : method);
         return notification(row, request, overpaid ? Tone.WARNING : Tone.GOOD, text);
+    }
+
+    /** The customer was faster than the office. */
+    private static Text paidAlthough(PaymentRequest request, StopReason reason) {
+        return switch (reason) {
+            case INVOICE_VOIDED ->
+                Text.of(
+                        "notice.paid_although.invoice_voided",
+                        "Paid although withdrawn: {0} for {1} came after the invoice was voided. Decide whether to give it back.",
+                        request.amount(),
+                        request.recordName());
+            case DELETED ->
+                Text.of(
+                        "notice.paid_although.deleted",
+                        "Paid although deleted: {0} came for {1}, which is no longer there. Decide whether to give it back.",
+                        request.amount(),
+                        request.recordName());
+            case CLOSED ->
+                Text.of(
+                        "notice.paid_although.closed",
+                        "Paid although closed: {0} came for {1} after the project was closed. Decide whether to give it back.",
+                        request.amount(),
+                        request.recordName());
+            case REPLACED, NOTHING_LEFT ->
+                Text.of(
+                        "notice.paid_although.replaced",
+                        "Paid although the amount had changed: {0} came for {1}. Check whether it is too much.",
+                        request.amount(),
+                        request.recordName());
+        };
     }
 
     private static Notification failed(OutboxRow row, PaymentRequest request, News news) {

@@ -11,7 +11,6 @@ import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.outbox.OutboxOutcome;
 import dev.quittance.stripe.outbox.OutboxRow;
 import dev.quittance.stripe.request.PaymentRequest;
-import dev.quittance.stripe.request.RequestState;
 import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.Timeline;
 import dev.quittance.stripe.request.TimelineEntry;
@@ -42,7 +41,7 @@ public final class RequestMail implements OutboxHandler {
     @Override
     public OutboxOutcome deliver(OutboxRow row) {
         Optional<PaymentRequest> open =
-                requests.find(row.org(), row.subjectId()).filter(request -> request.state() == RequestState.OPEN);
+                requests.find(row.org(), row.subjectId()).filter(request -> request.isPayable());
         if (open.isEmpty()) {
             return OutboxOutcome.skipped("the request is no longer open");
         }

@@ -32,6 +32,9 @@ final class OutboxJob implements JobHandler {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    /** From this try on the pause does not grow. */
+    private static final int LONGEST_PAUSE_FROM = 10;
+
     /** Spreads what failed together over a tenth of the pause. */
     private static final int JITTER_PARTS = 10;
 
@@ -87,9 +90,12 @@ final class OutboxJob implements JobHandler {
     private void conclude(Claim claim, OutboxOutcome outcome) {
         OutboxRow row = claim.row();
         Instant now = context.clock().instant();
-        if (outcome.kind() == OutboxOutcome.Kind.RETRY && row.tries() < MAX_TRIES) {
+        boolean isKnown = handlers.containsKey(row.kind());
+        if (outcome.kind() == OutboxOutcome.Kind.RETRY && (!isKnown || row.tries() < MAX_TRIES)) {
             Instant again = now.plus(pauseAfter(row.tries()));
-            boolean stored = database.transaction(tx -> repository.putOff(tx, claim, outcome.reason(), again));
+            // Waiting for a handler takes none of the tries that the handler will have.
+            int tries = isKnown ? row.tries() : Math.min(row.tries(), LONGEST_PAUSE_FROM);
+            boolean stored = database.transaction(tx -> repository.putOff(tx, claim, tries, outcome.reason(), again));
             if (stored) {
                 context.jobs().runAt(Outbox.JOB, row.outboxId().toString(), again);
             }

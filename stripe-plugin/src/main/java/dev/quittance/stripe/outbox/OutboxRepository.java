@@ -75,8 +75,9 @@ final class OutboxRepository {
     }
 
     /** Puts a claimed row off; nothing if somebody else has claimed it since. */
-    boolean putOff(DSLContext tx, Claim claim, String reason, Instant dueAt) {
+    boolean putOff(DSLContext tx, Claim claim, int tries, String reason, Instant dueAt) {
         return tx.update(OUTBOX)
+                        .set(OUTBOX.TRIES, tries)
                         .set(OUTBOX.DUE_AT, dueAt)
                         .set(OUTBOX.LAST_ERROR, shortened(reason))
                         .set(OUTBOX.VERSION, claim.version() + 1)

@@ -17,13 +17,14 @@ final class Announcements {
         this.outbox = outbox;
     }
 
-    /** The money came: a receipt for the customer, a notice for the office, an event for other plugins. */
+    /** The money came: a receipt for the customer, a notice for the office, an event for other plugins, a word to the host. */
     void paid(DSLContext tx, PaymentRequest request, Payment payment) {
         String id = payment.paymentId().toString();
         String detail = News.paid(payment.paymentId()).detail();
         add(tx, entry(request, "receipt/" + id, Payments.RECEIPT_KIND, detail));
         add(tx, entry(request, "notice/paid/" + id, Payments.NOTICE_KIND, detail));
         add(tx, entry(request, "event/paid/" + id, Requests.EVENT_KIND, detail));
+        add(tx, entry(request, "settlement/" + id, Payments.SETTLEMENT_KIND, detail));
     }
 
     /** A bank said no: a notice for the office, an event for other plugins. The customer was told by Stripe's page. */

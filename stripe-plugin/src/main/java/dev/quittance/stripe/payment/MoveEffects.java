@@ -3,6 +3,7 @@ package dev.quittance.stripe.payment;
 import dev.quittance.stripe.gateway.FeeReading;
 import dev.quittance.stripe.ledger.BalanceChange;
 import dev.quittance.stripe.request.PaymentRequest;
+import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.TimelineEntry;
 import org.jooq.DSLContext;
 
@@ -10,16 +11,20 @@ import org.jooq.DSLContext;
 final class MoveEffects {
     private final Payments.Books books;
     private final Bookings bookings;
+    private final Requests requests;
     private final Announcements announcements;
+    private final Stops stops;
 
-    MoveEffects(Payments.Books books, Announcements announcements) {
+    MoveEffects(Payments.Books books, Requests requests, Announcements announcements, Stops stops) {
         this.books = books;
         this.bookings = new Bookings(books.ledger());
+        this.requests = requests;
         this.announcements = announcements;
+        this.stops = stops;
     }
 
     void paid(DSLContext tx, PaymentRequest request, Payment payment) {
-        books.balances().change(tx, request.org(), request.record(), BalanceChange.paid(payment.amount()));
+        requests.sums().change(tx, request, BalanceChange.paid(payment.amount()), "paid/" + payment.paymentId());
         bookings.payment(tx, request, payment);
         note(
                 tx,
@@ -27,6 +32,11 @@ final class MoveEffects {
                 payment.overpaid() ? "overpaid" : "paid",
                 payment.method().label());
         announcements.paid(tx, request, payment);
+    }
+
+    /** A stopped request ends when nothing of it can be paid any more. */
+    void moved(DSLContext tx, Attempt attempt) {
+        stops.settle(tx, attempt.org(), attempt.requestId());
     }
 
     void feeBooked(DSLContext tx, PaymentRequest request, Payment payment, FeeReading fee) {

@@ -76,6 +76,7 @@ final class Moves {
         Instant now = context.clock().instant();
         Attempt scheduled = attempt.state().isLive() ? attempt.checkedNext(CheckSchedule.next(attempt, now)) : attempt;
         attempts.repository().save(tx, scheduled, now);
+        effects.moved(tx, scheduled);
     }
 
     private HostedSession session(Attempt attempt, SessionReading reading) {

@@ -31,6 +31,9 @@ public final class Payments {
     /** The outbox kind of what the office is told; its subject is the request. */
     public static final String NOTICE_KIND = "notice";
 
+    /** The outbox kind that tells the host's books of a payment; its subject is the request. */
+    public static final String SETTLEMENT_KIND = "settlement";
+
     private final PluginContext context;
     private final Database database;
     private final Requests requests;
@@ -38,6 +41,7 @@ public final class Payments {
     private final Marks marks;
     private final Discrepancies discrepancies;
     private final Announcements announcements;
+    private final Stops stops;
     private final Moves moves;
     private final PaymentRepository repository = new PaymentRepository();
 
@@ -50,7 +54,9 @@ public final class Payments {
         this.marks = new Marks(context);
         this.discrepancies = new Discrepancies(context);
         this.announcements = new Announcements(context, books.outbox());
-        this.moves = new Moves(context, requests, attempts, repository, new MoveEffects(books, announcements));
+        this.stops = new Stops(context, database, requests, attempts, books.outbox());
+        MoveEffects effects = new MoveEffects(books, requests, announcements, stops);
+        this.moves = new Moves(context, requests, attempts, repository, effects);
     }
 
     /**
@@ -117,6 +123,11 @@ public final class Payments {
                     .filter(attempt -> attempt.state().canBecome(AttemptState.ABANDONED))
                     .ifPresent(attempt -> moves.abandon(tx, request, attempt, reason));
         });
+    }
+
+    /** What stops requests of these payments. */
+    public Stops stops() {
+        return stops;
     }
 
     /** Has what was decided told soon; after commit. */

@@ -14,6 +14,7 @@ import dev.quittance.stripe.ledger.RecordBalance;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.RequestWords;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pf4j.Extension;
 
-/** The payments of a project: what was asked for, and what came of it. Newest first, a page at a time by key. */
+/**
+ * The payments of a project or an invoice: what was asked for, and what came of it. A project shows its invoices' too. Newest
+ * first, a page at a time by key.
+ */
 @Extension
 public final class PaymentsList implements RelatedList {
     /** The right to see payments. */
@@ -43,7 +47,7 @@ public final class PaymentsList implements RelatedList {
 
     @Override
     public Set<String> objects() {
-        return Set.of(RecordRef.PROJECT);
+        return Set.of(RecordRef.PROJECT, RecordRef.INVOICE);
     }
 
     @Override
@@ -57,17 +61,19 @@ public final class PaymentsList implements RelatedList {
                 actor.may(PERMISSION) ? records.findBalance(actor.org(), record) : Optional.empty();
         Optional<UUID> after = query.after().flatMap(RequestKeys::find);
         boolean isBrokenCursor = query.after().isPresent() && after.isEmpty();
-        List<RequestOverview> found = balance.isEmpty() || isBrokenCursor
-                ? List.of()
-                : overviews.list(actor.org(), record, after, query.limit() + 1);
+        List<RecordRef> family =
+                balance.isEmpty() || isBrokenCursor ? List.of() : records.listFamily(actor.org(), record);
+        boolean namesRecords = family.size() > 1;
+        List<RequestOverview> found =
+                family.isEmpty() ? List.of() : overviews.list(actor.org(), family, after, query.limit() + 1);
         List<RequestOverview> page = found.subList(0, Math.min(found.size(), query.limit()));
         Optional<String> next = found.size() > query.limit()
                 ? Optional.of(page.get(page.size() - 1).request().requestId().toString())
                 : Optional.empty();
         return new ListView(
                 Text.of("payments.title", "Payments"),
-                columns(),
-                page.stream().map(PaymentsList::row).collect(Collectors.toList()),
+                columns(namesRecords),
+                page.stream().map(overview -> row(overview, namesRecords)).collect(Collectors.toList()),
                 Text.of(
                         "payments.empty",
                         "No payments yet. Most teams ask for a deposit right after signing: choose Request Payment."),
@@ -75,31 +81,40 @@ public final class PaymentsList implements RelatedList {
                 balance.map(PaymentsList::totals).orElse(List.of()));
     }
 
-    private static List<Column> columns() {
-        return List.of(
-                Column.of("requested", Text.of("payments.column.requested", "Requested")),
-                Column.of("type", Text.of("payments.column.type", "Type")),
-                Column.of("description", Text.of("payments.column.description", "Description")),
-                Column.numeric("amount", Text.of("payments.column.amount", "Amount")),
-                Column.of("status", Text.of("payments.column.status", "Status")),
-                Column.of("method", Text.of("payments.column.method", "Method")));
+    private static List<Column> columns(boolean namesRecords) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.of("requested", Text.of("payments.column.requested", "Requested")));
+        if (namesRecords) {
+            columns.add(Column.of("record", Text.of("payments.column.record", "For")));
+        }
+        columns.add(Column.of("type", Text.of("payments.column.type", "Type")));
+        columns.add(Column.of("description", Text.of("payments.column.description", "Description")));
+        columns.add(Column.numeric("amount", Text.of("payments.column.amount", "Amount")));
+        columns.add(Column.of("status", Text.of("payments.column.status", "Status")));
+        columns.add(Column.of("method", Text.of("payments.column.method", "Method")));
+        return columns;
     }
 
-    private static Row row(RequestOverview overview) {
+    private static Row row(RequestOverview overview, boolean namesRecords) {
         PaymentRequest request = overview.request();
-        return new Row(
-                request.requestId().toString(),
-                List.of(
-                        Cell.moment(request.createdAt()),
-                        Cell.words(RequestWords.type(request.type())),
-                        Cell.plain(request.description()),
-                        Cell.amount(request.amount()),
-                        Cell.state(StatusBadge.of(request, overview.payments(), overview.attempts())),
-                        overview.method()
-                                .map(Method::label)
-                                .filter(label -> !label.isEmpty())
-                                .map(Cell::plain)
-                                .orElse(Cell.empty())));
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.moment(request.createdAt()));
+        if (namesRecords) {
+            cells.add(
+                    request.record().object().equals(RecordRef.INVOICE)
+                            ? Cell.plain(request.recordName())
+                            : Cell.words(Text.of("payments.record.project", "Project")));
+        }
+        cells.add(Cell.words(RequestWords.type(request)));
+        cells.add(Cell.plain(request.description()));
+        cells.add(Cell.amount(request.amount()));
+        cells.add(Cell.state(StatusBadge.of(request, overview.payments(), overview.attempts())));
+        cells.add(overview.method()
+                .map(Method::label)
+                .filter(label -> !label.isEmpty())
+                .map(Cell::plain)
+                .orElse(Cell.empty()));
+        return new Row(request.requestId().toString(), cells);
     }
 
     private static List<Fact> totals(RecordBalance balance) {

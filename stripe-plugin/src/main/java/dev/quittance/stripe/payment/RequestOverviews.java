@@ -23,7 +23,11 @@ public final class RequestOverviews {
     }
 
     List<RequestOverview> list(OrgId org, RecordRef record, Optional<UUID> after, int limit) {
-        return with(org, requests.list(org, record, after, limit));
+        return list(org, List.of(record), after, limit);
+    }
+
+    List<RequestOverview> list(OrgId org, List<RecordRef> records, Optional<UUID> after, int limit) {
+        return with(org, requests.list(org, records, after, limit));
     }
 
     Optional<RequestOverview> find(OrgId org, UUID requestId) {

@@ -57,6 +57,9 @@ public final class ReceiptMail implements OutboxHandler {
                 || payment.filter(p -> p.state() == PaymentState.SUCCEEDED).isEmpty()) {
             return OutboxOutcome.skipped("no such payment");
         }
+        if (request.get().recipient().email().isEmpty()) {
+            return OutboxOutcome.skipped("no e-mail address is known");
+        }
         return outcome(context.mail().send(mail(row, request.get(), payment.get())));
     }
 

@@ -35,7 +35,7 @@ final class AmountReader {
                     RequestFields.AMOUNT,
                     Text.of(
                             "error.percent_without_contract",
-                            "This project has no contract total to take a percentage of. Enter an amount instead."));
+                            "There is no contract total here to take a percentage of. Enter an amount instead."));
             return Optional.empty();
         }
         Optional<Integer> basisPoints = Share.parse(typed);

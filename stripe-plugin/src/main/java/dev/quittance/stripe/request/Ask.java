@@ -1,6 +1,7 @@
 package dev.quittance.stripe.request;
 
 import dev.quittance.api.record.RecordRef;
+import java.util.Optional;
 
 /**
  * Everything that is settled before a customer is asked. Immutable.
@@ -11,6 +12,7 @@ import dev.quittance.api.record.RecordRef;
  * @param recipient who is asked
  * @param terms for how much
  * @param requestedBy the host's id of who asks
+ * @param projectId the project that an invoice bills, if there is one
  */
 record Ask(
         String submissionKey,
@@ -18,4 +20,16 @@ record Ask(
         String recordName,
         Recipient recipient,
         RequestTerms terms,
-        String requestedBy) {}
+        String requestedBy,
+        Optional<String> projectId) {
+    /** For a record that bills no project. */
+    Ask(
+            String submissionKey,
+            RecordRef record,
+            String recordName,
+            Recipient recipient,
+            RequestTerms terms,
+            String requestedBy) {
+        this(submissionKey, record, recordName, recipient, terms, requestedBy, Optional.empty());
+    }
+}

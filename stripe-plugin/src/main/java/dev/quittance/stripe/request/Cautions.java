@@ -58,7 +58,7 @@ record Cautions(List<Notice> notices, List<Field> ticks, boolean isConfirmed) {
             Text why = left.isPositive()
                     ? Text.of(
                             "request.over_left", "This is {0} more than what is left ({1}).", amount.minus(left), left)
-                    : Text.of("request.nothing_left", "Nothing is left to request on this project.");
+                    : Text.of("request.nothing_left", "Nothing is left to request here.");
             if (actor.may(OVER_REQUEST_PERMISSION)) {
                 ask(RequestFields.OVER_REQUEST, why, Text.of("request.over_left.tick", "Request it anyway"));
             } else {

@@ -1,6 +1,5 @@
 package dev.quittance.stripe.request;
 
-import dev.quittance.api.record.ProjectView;
 import java.util.Optional;
 
 /** The words that a request has until somebody writes better ones. */
@@ -10,14 +9,20 @@ final class Descriptions {
 
     private Descriptions() {}
 
-    /** For example {@code 50% Deposit – Kitchen remodel}. */
-    static String usual(RequestType type, Optional<Integer> percentBasisPoints, ProjectView project) {
+    /** For example {@code 50% Deposit – Kitchen remodel}, {@code Invoice INV-1042}. */
+    static String usual(RequestType type, Optional<Integer> percentBasisPoints, Subject subject) {
+        String shortName = shortened(subject.name().strip());
+        if (subject.isInvoice()) {
+            return "Invoice " + shortName;
+        }
         String share =
                 percentBasisPoints.map(points -> Share.format(points) + "% ").orElse("");
-        String name = project.name().strip();
-        String shortName = name.length() <= MAX_NAME_LENGTH
+        return share + type.noun() + " – " + shortName;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= MAX_NAME_LENGTH
                 ? name
                 : name.substring(0, MAX_NAME_LENGTH).strip() + "…";
-        return share + type.noun() + " – " + shortName;
     }
 }

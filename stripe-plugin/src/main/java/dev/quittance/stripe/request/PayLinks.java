@@ -6,6 +6,7 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.api.host.Sealed;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.stripe.storage.Database;
+import dev.quittance.stripe.storage.jooq.tables.records.PayLinkRecord;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -50,6 +51,28 @@ public final class PayLinks {
                                 .bytes())
                 .set(PAY_LINK.CREATED_AT, context.clock().instant())
                 .execute();
+    }
+
+    /**
+     * Points the address of one request at another one of the same organisation, in the caller's transaction.
+     *
+     * @return false if the first has no address
+     */
+    boolean move(DSLContext tx, OrgId org, UUID from, UUID to) {
+        List<PayLinkRecord> links = tx.selectFrom(PAY_LINK)
+                .where(PAY_LINK.ORG_ID.eq(org.value()).and(PAY_LINK.REQUEST_ID.eq(from)))
+                .forUpdate()
+                .fetch();
+        for (PayLinkRecord link : links) {
+            String token = context.secrets().openText(org, purpose(from), new Sealed(link.getTokenSealed()));
+            link.setRequestId(to);
+            link.setTokenSealed(
+                    context.secrets().sealText(org, purpose(to), token).bytes());
+            if (link.update() != 1) {
+                throw new IllegalStateException("a locked link changed meanwhile");
+            }
+        }
+        return !links.isEmpty();
     }
 
     /** The request that a token stands for; empty for any token that is not ours, or was revoked. */

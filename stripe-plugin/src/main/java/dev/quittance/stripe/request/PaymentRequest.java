@@ -29,6 +29,8 @@ import java.util.UUID;
  * @param createdAt when, UTC
  * @param viewedAt when the customer first went on to pay, UTC
  * @param paidAt when it was paid, UTC
+ * @param projectId the project that an invoice billed when it was asked for
+ * @param stopped why nobody can begin to pay it any more, although it may be open
  * @param version counts its changes
  */
 public record PaymentRequest(
@@ -48,6 +50,8 @@ public record PaymentRequest(
         Instant createdAt,
         Optional<Instant> viewedAt,
         Optional<Instant> paidAt,
+        Optional<String> projectId,
+        Optional<StopReason> stopped,
         long version) {
     /** Enough of the id's random end to tell an organisation's requests apart on the phone. */
     private static final int NUMBER_DIGITS = 10;
@@ -67,69 +71,58 @@ public record PaymentRequest(
         return "Q-" + digits.substring(digits.length() - NUMBER_DIGITS).toUpperCase(Locale.ROOT);
     }
 
+    /** Whether the customer may begin to pay it now. */
+    public boolean isPayable() {
+        return state.isPayable() && stopped.isEmpty();
+    }
+
     /** The same request in another state. */
     PaymentRequest in(RequestState next, Optional<Instant> newPaidAt) {
-        return new PaymentRequest(
-                org,
-                requestId,
-                record,
-                recordName,
-                recipient,
-                type,
-                percentBasisPoints,
-                amount,
-                description,
-                next,
-                contributed,
-                receiptLines,
-                requestedBy,
-                createdAt,
-                viewedAt,
-                newPaidAt,
-                version);
+        return copy(recipient, next, new Marks(viewedAt, newPaidAt, stopped), version);
     }
 
     /** The same request, viewed. */
     PaymentRequest viewed(Instant when) {
-        return new PaymentRequest(
-                org,
-                requestId,
-                record,
-                recordName,
-                recipient,
-                type,
-                percentBasisPoints,
-                amount,
-                description,
-                state,
-                contributed,
-                receiptLines,
-                requestedBy,
-                createdAt,
-                Optional.of(when),
-                paidAt,
-                version);
+        return copy(recipient, state, new Marks(Optional.of(when), paidAt, stopped), version);
+    }
+
+    /** The same request, stopped. */
+    PaymentRequest stoppedBy(StopReason reason) {
+        return copy(recipient, state, new Marks(viewedAt, paidAt, Optional.of(reason)), version);
+    }
+
+    /** The same request for somebody else, or at another address. */
+    PaymentRequest to(Recipient other) {
+        return copy(other, state, new Marks(viewedAt, paidAt, stopped), version);
     }
 
     /** The same request after a change was stored. */
     PaymentRequest stored() {
+        return copy(recipient, state, new Marks(viewedAt, paidAt, stopped), version + 1);
+    }
+
+    private record Marks(Optional<Instant> viewedAt, Optional<Instant> paidAt, Optional<StopReason> stopped) {}
+
+    private PaymentRequest copy(Recipient newRecipient, RequestState newState, Marks marks, long newVersion) {
         return new PaymentRequest(
                 org,
                 requestId,
                 record,
                 recordName,
-                recipient,
+                newRecipient,
                 type,
                 percentBasisPoints,
                 amount,
                 description,
-                state,
+                newState,
                 contributed,
                 receiptLines,
                 requestedBy,
                 createdAt,
-                viewedAt,
-                paidAt,
-                version + 1);
+                marks.viewedAt(),
+                marks.paidAt(),
+                projectId,
+                marks.stopped(),
+                newVersion);
     }
 }

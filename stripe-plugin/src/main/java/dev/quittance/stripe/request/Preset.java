@@ -18,8 +18,8 @@ record Preset(RequestType type, Optional<Integer> percentBasisPoints, Optional<M
     static Preset of(RequestType type, Standing standing) {
         return switch (type) {
             case DEPOSIT -> deposit(standing);
-            case FINAL -> new Preset(type, Optional.empty(), standing.left().filter(Money::isPositive));
-            case PROGRESS, CUSTOM -> new Preset(type, Optional.empty(), Optional.empty());
+            case FINAL -> new Preset(type, Optional.empty(), standing.askable());
+            case PROGRESS, CUSTOM, INVOICE -> new Preset(type, Optional.empty(), Optional.empty());
         };
     }
 

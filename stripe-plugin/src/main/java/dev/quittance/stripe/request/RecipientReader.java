@@ -45,7 +45,7 @@ final class RecipientReader {
         }
         return problems.concern(RequestFields.RECIPIENT_EMAIL) || problems.concern(RequestFields.RECIPIENT_NAME)
                 ? Optional.empty()
-                : Optional.of(new Recipient(standing.project().clientId(), orClient(name), email, locale()));
+                : Optional.of(new Recipient(standing.subject().clientId(), orClient(name), email, locale()));
     }
 
     private String orClient(String name) {

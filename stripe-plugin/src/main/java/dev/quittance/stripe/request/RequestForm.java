@@ -37,14 +37,16 @@ final class RequestForm {
         if (isFilledIn) {
             return reader.read().map(terms -> followed(terms, given)).orElseGet(() -> form(given.values(), List.of()));
         }
-        RequestType type = RequestType.find(given.value(RequestFields.TYPE)).orElseGet(standing::usualType);
+        RequestType type = RequestType.find(given.value(RequestFields.TYPE))
+                .filter(standing.subject().types()::contains)
+                .orElseGet(standing::usualType);
         Preset preset = Preset.of(type, standing);
         Map<String, String> values = new TreeMap<>();
         put(values, type, preset.percentText(), preset.amountText());
         values.put(
                 RequestFields.DESCRIPTION,
                 reader.writtenDescription()
-                        .orElse(Descriptions.usual(type, preset.percentBasisPoints(), standing.project())));
+                        .orElse(Descriptions.usual(type, preset.percentBasisPoints(), standing.subject())));
         putRecipient(values, given);
         return form(values, openingNotices(preset.amount()));
     }
@@ -64,6 +66,16 @@ final class RequestForm {
     private void putRecipient(Map<String, String> values, FormValues given) {
         values.put(RequestFields.RECIPIENT_NAME, given(given, RequestFields.RECIPIENT_NAME, clientName()));
         values.put(RequestFields.RECIPIENT_EMAIL, given(given, RequestFields.RECIPIENT_EMAIL, clientEmail()));
+    }
+
+    /** Where nothing can be asked for: why, and nothing to fill in. */
+    static Form blocked(Obstacle obstacle) {
+        return new Form(
+                ID,
+                Text.of("request.title", "Request payment"),
+                List.of(new Notice(Tone.WARNING, obstacle.words())),
+                List.of(),
+                Text.of("request.look_again", "Look again"));
     }
 
     /** As somebody left it, with what is wrong. */
@@ -138,8 +150,11 @@ final class RequestForm {
 
     private List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
-        for (RequestType type : RequestType.values()) {
-            choices.add(new Choice(type.code(), RequestWords.type(type), hint(Preset.of(type, standing))));
+        for (RequestType type : standing.subject().types()) {
+            choices.add(new Choice(
+                    type.code(),
+                    RequestWords.type(type, standing.subject().record()),
+                    hint(Preset.of(type, standing))));
         }
         return choices;
     }
@@ -156,7 +171,8 @@ final class RequestForm {
 
     private Text balanceLine() {
         return standing.left()
-                .flatMap(left -> standing.contract()
+                .flatMap(left -> standing.subject()
+                        .total()
                         .map(total -> Text.of("request.balance", "{0} left to request of {1}.", left, total)))
                 .orElseGet(() -> Text.of("request.no_contract", "This project has no contract total."));
     }
@@ -164,10 +180,9 @@ final class RequestForm {
     private List<Notice> openingNotices(Optional<Money> amount) {
         List<Notice> notices = new ArrayList<>();
         if (standing.left().filter(left -> !left.isPositive()).isPresent()) {
-            notices.add(new Notice(
-                    Tone.WARNING, Text.of("request.nothing_left", "Nothing is left to request on this project.")));
+            notices.add(new Notice(Tone.WARNING, Text.of("request.nothing_left", "Nothing is left to request here.")));
         }
-        if (standing.contract().isEmpty()) {
+        if (standing.subject().total().isEmpty()) {
             notices.add(
                     new Notice(
                             Tone.INFO,

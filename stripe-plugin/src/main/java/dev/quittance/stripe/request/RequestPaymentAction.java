@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.pf4j.Extension;
 
-/** "Request payment" on a project: checks what was typed, asks for confirmation of what looks like a slip, and asks the customer. */
+/** "Request payment" on a project or an invoice: checks what was typed, asks for confirmation of what looks like a slip, and asks the customer. */
 @Extension
 public final class RequestPaymentAction implements RecordAction {
     /** The right to ask customers for money. */
@@ -47,7 +47,7 @@ public final class RequestPaymentAction implements RecordAction {
 
     @Override
     public Set<String> objects() {
-        return Set.of(RecordRef.PROJECT);
+        return Set.of(RecordRef.PROJECT, RecordRef.INVOICE);
     }
 
     @Override
@@ -67,10 +67,17 @@ public final class RequestPaymentAction implements RecordAction {
         }
         return standings
                 .find(actor.org(), record)
-                .map(standing -> notReady(standing)
-                        .map(reason ->
-                                new RequestForm(standing).opened(given).withNotice(new Notice(Tone.DANGER, reason)))
-                        .orElseGet(() -> new RequestForm(standing).opened(given)));
+                .map(standing -> standing.subject()
+                        .obstacle()
+                        .map(RequestForm::blocked)
+                        .orElseGet(() -> opened(standing, given)));
+    }
+
+    private Form opened(Standing standing, FormValues given) {
+        Form form = new RequestForm(standing).opened(given);
+        return notReady(standing)
+                .map(reason -> form.withNotice(new Notice(Tone.DANGER, reason)))
+                .orElse(form);
     }
 
     @Override
@@ -88,6 +95,11 @@ public final class RequestPaymentAction implements RecordAction {
         if (standing.isEmpty()) {
             return ActionResult.absent();
         }
+        Optional<Obstacle> obstacle = standing.get().subject().obstacle();
+        if (obstacle.isPresent()) {
+            return ActionResult.refused(
+                    user("nothing_to_collect"), obstacle.get().words());
+        }
         return notReady(standing.get())
                 .map(reason -> ActionResult.refused(user("not_connected"), reason))
                 .orElseGet(() -> read(standing.get(), record, submission, actor));
@@ -101,7 +113,13 @@ public final class RequestPaymentAction implements RecordAction {
             return ActionResult.again(new RequestForm(standing).rejected(submission.values(), problems));
         }
         Ask ask = new Ask(
-                submission.key(), record, standing.project().name(), recipient.get(), terms.get(), actor.userId());
+                submission.key(),
+                record,
+                standing.subject().name(),
+                recipient.get(),
+                terms.get(),
+                actor.userId(),
+                standing.subject().projectId());
         Optional<Instant> twin = requests.findTwin(actor.org(), record, terms.get());
         Cautions cautions = Cautions.of(standing, terms.get(), twin, submission.values(), actor);
         return cautions.isConfirmed()

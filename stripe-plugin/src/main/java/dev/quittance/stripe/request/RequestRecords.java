@@ -7,6 +7,7 @@ import dev.quittance.api.record.Records;
 import dev.quittance.stripe.ledger.RecordBalance;
 import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.storage.Database;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a record stands with money, for everybody who shows it. Reads the host's records: never inside a transaction. Thread-safe. */
@@ -18,18 +19,34 @@ public final class RequestRecords {
         this.standings = new Standings(records, database, balances, requests.repository());
     }
 
-    /** What was asked for, is on its way and came; empty if this organisation has no such record. */
+    /**
+     * What was asked for, is on its way and came, of a project with all its invoices; empty if this organisation has no such
+     * record.
+     */
     public Optional<RecordBalance> findBalance(OrgId org, RecordRef record) {
         return standings.find(org, record).map(Standing::balance);
     }
 
-    /** What the contract comes to less what was paid; empty where there is no contract. May be negative. */
+    /**
+     * What the record comes to less what was paid: of an invoice at most what its project still owes; empty for a project
+     * without a contract. May be negative.
+     */
     public Optional<Money> findUnpaid(OrgId org, RecordRef record) {
         return standings
                 .find(org, record)
-                .flatMap(standing -> standing.contract()
-                        .map(total -> total.minus(standing.balance().paid())
-                                .plus(standing.balance().refunded())));
+                .flatMap(standing -> standing.left()
+                        .map(left -> left.plus(standing.balance().processing())
+                                .plus(standing.balance().requested())));
+    }
+
+    /** The record, and of a project its invoices too, whose requests and sums belong to it. Also for records that are gone. */
+    public List<RecordRef> listFamily(OrgId org, RecordRef record) {
+        return standings.listFamily(org, record);
+    }
+
+    /** All records whose money bears on each other's: an invoice with its project's whole family. Also for records that are gone. */
+    public List<RecordRef> listSiblings(OrgId org, RecordRef record) {
+        return standings.listSiblings(org, record);
     }
 
     Standings standings() {

@@ -18,8 +18,16 @@ import org.jooq.impl.DSL;
 
 /** The SQL of payment requests. Every statement names the organisation. */
 final class RequestRepository {
+    private static final Condition RUNNING =
+            PAYMENT_REQUEST.STATE.in(RequestState.OPEN.name(), RequestState.PROCESSING.name());
+
     /** Adds the request; false if this submission was stored before. */
     boolean addIfNew(DSLContext tx, PaymentRequest request, String submissionKey) {
+        return addIfNew(tx, request, submissionKey, Optional.empty());
+    }
+
+    /** Adds the request, behind a record's link if it has a key; false if this submission was stored before, or the key is held. */
+    boolean addIfNew(DSLContext tx, PaymentRequest request, String submissionKey, Optional<String> standingKey) {
         PaymentRequestRecord row = tx.newRecord(PAYMENT_REQUEST);
         row.setOrgId(request.org().value());
         row.setRequestId(request.requestId());
@@ -41,6 +49,8 @@ final class RequestRepository {
         row.setReceiptLines(Lines.ofList(request.receiptLines()));
         row.setRequestedBy(request.requestedBy());
         row.setCreatedAt(request.createdAt());
+        row.setProjectId(request.projectId().orElse(null));
+        row.setStandingKey(standingKey.orElse(null));
         row.setVersion(request.version());
         return tx.insertInto(PAYMENT_REQUEST).set(row).onConflictDoNothing().execute() == 1;
     }
@@ -69,6 +79,11 @@ final class RequestRepository {
                 .set(PAYMENT_REQUEST.STATE, changed.state().name())
                 .set(PAYMENT_REQUEST.VIEWED_AT, changed.viewedAt().orElse(null))
                 .set(PAYMENT_REQUEST.PAID_AT, changed.paidAt().orElse(null))
+                .set(
+                        PAYMENT_REQUEST.STOPPED_REASON,
+                        changed.stopped().map(StopReason::code).orElse(null))
+                .set(PAYMENT_REQUEST.CLIENT_ID, changed.recipient().clientId())
+                .set(PAYMENT_REQUEST.RECIPIENT_EMAIL, changed.recipient().email())
                 .set(PAYMENT_REQUEST.VERSION, changed.version() + 1)
                 .where(is(changed.org(), changed.requestId()).and(PAYMENT_REQUEST.VERSION.eq(changed.version())))
                 .execute();
@@ -79,9 +94,9 @@ final class RequestRepository {
     }
 
     /** Newest first, from the one after the given id on. */
-    List<PaymentRequest> list(DSLContext db, OrgId org, RecordRef record, Optional<UUID> after, int limit) {
+    List<PaymentRequest> list(DSLContext db, OrgId org, List<RecordRef> records, Optional<UUID> after, int limit) {
         return db.selectFrom(PAYMENT_REQUEST)
-                .where(of(org, record)
+                .where(ofAny(org, records)
                         .and(after.map(PAYMENT_REQUEST.REQUEST_ID::lt).orElse(DSL.noCondition())))
                 .orderBy(PAYMENT_REQUEST.REQUEST_ID.desc())
                 .limit(limit)
@@ -124,6 +139,56 @@ final class RequestRepository {
         return PAYMENT_REQUEST.ORG_ID.eq(org.value()).and(PAYMENT_REQUEST.REQUEST_ID.eq(requestId));
     }
 
+    /** The invoices that were asked for as this project's. */
+    List<String> listInvoiceIds(DSLContext db, OrgId org, String projectId) {
+        return db.selectDistinct(PAYMENT_REQUEST.RECORD_ID)
+                .from(PAYMENT_REQUEST)
+                .where(PAYMENT_REQUEST
+                        .ORG_ID
+                        .eq(org.value())
+                        .and(PAYMENT_REQUEST.PROJECT_ID.eq(projectId))
+                        .and(PAYMENT_REQUEST.RECORD_OBJECT.eq(RecordRef.INVOICE)))
+                .orderBy(PAYMENT_REQUEST.RECORD_ID)
+                .fetch(PAYMENT_REQUEST.RECORD_ID);
+    }
+
+    /** The project that an invoice billed when it was last asked for. */
+    Optional<String> findProjectId(DSLContext db, OrgId org, RecordRef record) {
+        return db.select(PAYMENT_REQUEST.PROJECT_ID)
+                .from(PAYMENT_REQUEST)
+                .where(of(org, record).and(PAYMENT_REQUEST.PROJECT_ID.isNotNull()))
+                .orderBy(PAYMENT_REQUEST.REQUEST_ID.desc())
+                .limit(1)
+                .fetchOptional(PAYMENT_REQUEST.PROJECT_ID);
+    }
+
+    /** Those that are open or on their way and not stopped, oldest first. */
+    List<UUID> listRunning(DSLContext db, OrgId org, List<RecordRef> records) {
+        return db.select(PAYMENT_REQUEST.REQUEST_ID)
+                .from(PAYMENT_REQUEST)
+                .where(ofAny(org, records).and(RUNNING).and(PAYMENT_REQUEST.STOPPED_REASON.isNull()))
+                .orderBy(PAYMENT_REQUEST.REQUEST_ID)
+                .fetch(PAYMENT_REQUEST.REQUEST_ID);
+    }
+
+    /** The requests of a client, whatever their state, oldest first. */
+    List<UUID> listOfClient(DSLContext db, OrgId org, String clientId) {
+        return db.select(PAYMENT_REQUEST.REQUEST_ID)
+                .from(PAYMENT_REQUEST)
+                .where(PAYMENT_REQUEST.ORG_ID.eq(org.value()).and(PAYMENT_REQUEST.CLIENT_ID.eq(clientId)))
+                .orderBy(PAYMENT_REQUEST.REQUEST_ID)
+                .fetch(PAYMENT_REQUEST.REQUEST_ID);
+    }
+
+    private static Condition ofAny(OrgId org, List<RecordRef> records) {
+        Condition any = DSL.falseCondition();
+        for (RecordRef record : records) {
+            any = any.or(
+                    PAYMENT_REQUEST.RECORD_OBJECT.eq(record.object()).and(PAYMENT_REQUEST.RECORD_ID.eq(record.id())));
+        }
+        return PAYMENT_REQUEST.ORG_ID.eq(org.value()).and(any);
+    }
+
     private static Condition of(OrgId org, RecordRef record) {
         return PAYMENT_REQUEST
                 .ORG_ID
@@ -154,6 +219,8 @@ final class RequestRepository {
                 row.getCreatedAt(),
                 Optional.ofNullable(row.getViewedAt()),
                 Optional.ofNullable(row.getPaidAt()),
+                Optional.ofNullable(row.getProjectId()),
+                Optional.ofNullable(row.getStoppedReason()).flatMap(StopReason::find),
                 row.getVersion());
     }
 }

@@ -11,7 +11,9 @@ public enum RequestType {
     /** What is left at the end. */
     FINAL("final", "Final", "Final payment"),
     /** Anything else. */
-    CUSTOM("custom", "Custom", "Payment");
+    CUSTOM("custom", "Custom", "Payment"),
+    /** What is left of an invoice, behind the link in its document; nobody chooses it. */
+    INVOICE("invoice", "Invoice link", "Payment");
 
     private final String code;
     private final String word;

@@ -37,7 +37,7 @@ public final class Requests {
     private final PluginContext context;
     private final Database database;
     private final Outbox outbox;
-    private final RecordBalances balances;
+    private final RecordSums sums;
     private final PayLinks links;
     private final Timeline timeline;
     private final RequestRepository repository = new RequestRepository();
@@ -48,7 +48,7 @@ public final class Requests {
         this.context = context;
         this.database = database;
         this.outbox = outbox;
-        this.balances = balances;
+        this.sums = new RecordSums(balances, outbox, context.clock());
         this.timeline = timeline;
         this.links = new PayLinks(context, database);
     }
@@ -65,7 +65,44 @@ public final class Requests {
 
     /** The requests for a record, newest first, from the one after the given id on. */
     public List<PaymentRequest> list(OrgId org, RecordRef record, Optional<UUID> after, int limit) {
-        return database.read(db -> repository.list(db, org, record, after, limit));
+        return list(org, List.of(record), after, limit);
+    }
+
+    /** The requests for any of these records, newest first, from the one after the given id on. */
+    public List<PaymentRequest> list(OrgId org, List<RecordRef> records, Optional<UUID> after, int limit) {
+        return database.read(db -> repository.list(db, org, records, after, limit));
+    }
+
+    /** Those of these records that are open or on their way, and not stopped yet; oldest first. */
+    public List<UUID> listRunning(OrgId org, List<RecordRef> records) {
+        return database.read(db -> repository.listRunning(db, org, records));
+    }
+
+    /** The requests of a client, whatever their state; oldest first. */
+    public List<UUID> listOfClient(OrgId org, String clientId) {
+        return database.read(db -> repository.listOfClient(db, org, clientId));
+    }
+
+    /** Notes that nobody may begin to pay a locked request any more. */
+    public PaymentRequest stop(DSLContext tx, PaymentRequest locked, StopReason reason) {
+        timeline.add(tx, locked, "stopped", TimelineEntry.SYSTEM, reason.code());
+        return repository.save(tx, locked.stoppedBy(reason));
+    }
+
+    /** Gives a locked request to another client, or another address, and leaves everything else as it was. */
+    public void address(DSLContext tx, PaymentRequest locked, Recipient recipient) {
+        PaymentRequest addressed = repository.save(tx, locked.to(recipient));
+        timeline.add(tx, addressed, "readdressed", TimelineEntry.SYSTEM, "");
+    }
+
+    /** Writes what happened to a request into its timeline. */
+    public void note(DSLContext tx, PaymentRequest request, String kind, String actor) {
+        timeline.add(tx, request, kind, actor, "");
+    }
+
+    /** The sums of the records. */
+    public RecordSums sums() {
+        return sums;
     }
 
     /**
@@ -92,7 +129,7 @@ public final class Requests {
                 next == RequestState.PAID ? Optional.of(context.clock().instant()) : Optional.empty();
         PaymentRequest moved = locked.in(next, paidAt);
         BalanceChange change = owed(moved).and(negated(owed(locked)));
-        balances.change(tx, locked.org(), locked.record(), change);
+        sums.change(tx, locked, change, Long.toString(locked.version()));
         return repository.save(tx, moved);
     }
 
@@ -126,13 +163,7 @@ public final class Requests {
      * transaction.
      */
     Asked ask(OrgId org, Ask ask) {
-        PaymentDraft draft = PaymentDraft.of(
-                        org,
-                        ask.record(),
-                        ask.recipient().clientId(),
-                        ask.terms().amount())
-                .withTerms(ask.terms().type().code(), ask.terms().description(), ask.requestedBy());
-        PaymentDraft frozen = context.paymentHooks().contribute(draft);
+        PaymentDraft frozen = context.paymentHooks().contribute(draft(org, ask));
         List<Objection> objections = context.paymentHooks().check(frozen);
         if (!objections.isEmpty()) {
             return new Asked.Objected(objections);
@@ -142,7 +173,26 @@ public final class Requests {
         return new Asked.Sent(stored);
     }
 
-    private PaymentRequest newRequest(OrgId org, Ask ask, PaymentDraft frozen) {
+    static PaymentDraft draft(OrgId org, Ask ask) {
+        return PaymentDraft.of(
+                        org,
+                        ask.record(),
+                        ask.recipient().clientId(),
+                        ask.terms().amount())
+                .withTerms(ask.terms().type().code(), ask.terms().description(), ask.requestedBy());
+    }
+
+    /** Stores a request that nobody is sent, behind a record's link; false if another one is there. */
+    boolean addStanding(DSLContext tx, PaymentRequest request, String standingKey) {
+        String submissionKey = "standing/" + request.requestId();
+        boolean added = repository.addIfNew(tx, request, submissionKey, Optional.of(standingKey));
+        if (added) {
+            timeline.add(tx, request, "standing", TimelineEntry.SYSTEM, "");
+        }
+        return added;
+    }
+
+    PaymentRequest newRequest(OrgId org, Ask ask, PaymentDraft frozen) {
         return new PaymentRequest(
                 org,
                 context.ids().next(),
@@ -160,6 +210,8 @@ public final class Requests {
                 context.clock().instant(),
                 Optional.empty(),
                 Optional.empty(),
+                ask.projectId(),
+                Optional.empty(),
                 0);
     }
 
@@ -170,7 +222,7 @@ public final class Requests {
                     .orElseThrow(() -> new IllegalStateException("stored by somebody else, and yet not there"));
         }
         links.add(tx, request.org(), request.requestId());
-        balances.change(tx, request.org(), request.record(), BalanceChange.requested(request.amount()));
+        sums.change(tx, request, BalanceChange.requested(request.amount()), "new");
         timeline.add(tx, request, "requested", request.requestedBy(), "");
         due(tx, request, MAIL_KIND, MAIL_KIND + "/" + request.requestId(), "");
         due(tx, request, EVENT_KIND, "event/requested/" + request.requestId(), PaymentEvent.REQUESTED);
@@ -186,7 +238,8 @@ public final class Requests {
     private static BalanceChange owed(PaymentRequest request) {
         Money nothing = Money.zero(request.amount().currency());
         return switch (request.state()) {
-            case OPEN -> BalanceChange.requested(request.amount());
+            // What stands behind an invoice's link was asked for by the invoice itself.
+            case OPEN -> BalanceChange.requested(request.type() == RequestType.INVOICE ? nothing : request.amount());
             case PROCESSING -> BalanceChange.processing(request.amount());
             case DRAFT, PARTLY_PAID, PAID, EXPIRED, CANCELED, CLOSED -> BalanceChange.requested(nothing);
         };

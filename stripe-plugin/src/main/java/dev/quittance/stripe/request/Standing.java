@@ -11,37 +11,59 @@ import java.util.Optional;
  * What is known of a record when somebody asks for money on it. Immutable.
  *
  * @param org whose it is
- * @param project the record
+ * @param subject the record
  * @param client whom it is done for, empty if the host has no such client any more
- * @param balance what was asked for, is on its way and was paid so far
+ * @param balance what was asked for, is on its way and was paid so far: of a project with all its invoices, of an invoice alone
  * @param deposits the part of it that was asked for as deposits and not given up
+ * @param cap what is left of the project that an invoice bills, where that has a contract total; may be negative
  */
-record Standing(OrgView org, ProjectView project, Optional<ClientView> client, RecordBalance balance, Money deposits) {
-    /** What was agreed, if there is a contract. */
+record Standing(
+        OrgView org,
+        Subject subject,
+        Optional<ClientView> client,
+        RecordBalance balance,
+        Money deposits,
+        Optional<Money> cap) {
+    /** What was agreed, if there is a contract: what percentages are of. */
     Optional<Money> contract() {
-        return project.contractTotal().filter(Money::isPositive);
+        return subject.isInvoice() ? Optional.empty() : subject.total();
     }
 
     /** The currency of everything on this record. */
     String currency() {
-        return project.currency();
+        return subject.currency();
     }
 
-    /** What may still be asked for: the contract less what was paid, is on its way or is asked for. May be negative. */
+    /**
+     * What may still be asked for: the total less what was paid, is on its way or is asked for; of an invoice at most what is
+     * left of its project. May be negative.
+     */
     Optional<Money> left() {
-        return contract()
+        if (subject.obstacle().filter(obstacle -> obstacle != Obstacle.CLOSED).isPresent()) {
+            return Optional.of(Money.zero(currency()));
+        }
+        Optional<Money> own = subject.total()
                 .map(total -> total.minus(balance.paid())
                         .plus(balance.refunded())
                         .minus(balance.processing())
                         .minus(balance.requested()));
+        return own.map(left -> cap.filter(most -> most.compareTo(left) < 0).orElse(left));
+    }
+
+    /** What is left, as far as it can be asked for at once: in the currency's steps and not below its minimum. */
+    Optional<Money> askable() {
+        return subject.obstacle().isPresent() ? Optional.empty() : left().flatMap(Chargeable::find);
     }
 
     /** The type that people mostly want now. */
     RequestType usualType() {
+        if (subject.isInvoice()) {
+            return RequestType.FINAL;
+        }
         if (contract().isEmpty()) {
             return RequestType.CUSTOM;
         }
-        if (project.stage().equals(ProjectView.STAGE_COMPLETE)) {
+        if (subject.stage().equals(ProjectView.STAGE_COMPLETE)) {
             return RequestType.FINAL;
         }
         if (balance.requested().isZero()
@@ -49,6 +71,6 @@ record Standing(OrgView org, ProjectView project, Optional<ClientView> client, R
                 && balance.paid().isZero()) {
             return RequestType.DEPOSIT;
         }
-        return project.stage().equals(ProjectView.STAGE_IN_PROGRESS) ? RequestType.PROGRESS : RequestType.CUSTOM;
+        return subject.stage().equals(ProjectView.STAGE_IN_PROGRESS) ? RequestType.PROGRESS : RequestType.CUSTOM;
     }
 }

@@ -3,7 +3,7 @@ package dev.quittance.stripe.request;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.CurrencyUnit;
 import dev.quittance.api.money.Money;
-import dev.quittance.api.record.ClientView;
+import dev.quittance.api.record.InvoiceView;
 import dev.quittance.api.record.OrgView;
 import dev.quittance.api.record.ProjectView;
 import dev.quittance.api.record.RecordRef;
@@ -11,9 +11,16 @@ import dev.quittance.api.record.Records;
 import dev.quittance.stripe.ledger.RecordBalance;
 import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.storage.Database;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Looks up where a record stands, at the host and in our own books. Never called inside a transaction. Thread-safe. */
+/**
+ * Looks up where a record stands, at the host and in our own books: a project with all its invoices, an invoice alone but never
+ * above its project (decision 7). Never called inside a transaction. Thread-safe.
+ */
 final class Standings {
     private final Records records;
     private final Database database;
@@ -32,21 +39,93 @@ final class Standings {
      * kind, or in a currency, in which nobody can be asked for money.
      */
     Optional<Standing> find(OrgId org, RecordRef record) {
-        if (!record.object().equals(RecordRef.PROJECT)) {
-            return Optional.empty();
-        }
         database.requireOutsideTransaction("reading the host's records");
-        return records.findOrg(org)
-                .flatMap(view -> records.findProject(org, record.id())
-                        .filter(project -> CurrencyUnit.find(project.currency()).isPresent())
-                        .map(project -> stand(view, project, record)));
+        return switch (record.object()) {
+            case RecordRef.PROJECT ->
+                records.findOrg(org)
+                        .flatMap(view -> records.findProject(org, record.id())
+                                .filter(project ->
+                                        CurrencyUnit.find(project.currency()).isPresent())
+                                .map(project -> stand(view, project)));
+            case RecordRef.INVOICE ->
+                records.findOrg(org)
+                        .flatMap(view -> records.findInvoice(org, record.id()).map(invoice -> stand(view, invoice)));
+            default -> Optional.empty();
+        };
     }
 
-    private Standing stand(OrgView org, ProjectView project, RecordRef record) {
-        String currency = project.currency();
-        Optional<ClientView> client = records.findClient(org.id(), project.clientId());
-        RecordBalance balance = database.read(db -> balances.get(db, org.id(), record, currency));
-        long depositsMinor = database.read(db -> repository.sumDepositsMinor(db, org.id(), record, currency));
-        return new Standing(org, project, client, balance, Money.of(depositsMinor, currency));
+    /**
+     * The records whose money a record's sums are made of: a project and its invoices, also those that the host no longer has;
+     * anything else alone.
+     */
+    List<RecordRef> listFamily(OrgId org, RecordRef record) {
+        database.requireOutsideTransaction("reading the host's records");
+        if (!record.object().equals(RecordRef.PROJECT)) {
+            return List.of(record);
+        }
+        Set<String> invoices = new LinkedHashSet<>();
+        records.listInvoicesOfProject(org, record.id()).forEach(invoice -> invoices.add(invoice.id()));
+        boolean isAlive = records.findProject(org, record.id()).isPresent();
+        for (String known : database.read(db -> repository.listInvoiceIds(db, org, record.id()))) {
+            if (!invoices.contains(known) && !isElsewhere(records.findInvoice(org, known), record.id(), isAlive)) {
+                invoices.add(known);
+            }
+        }
+        List<RecordRef> family = new ArrayList<>(List.of(record));
+        invoices.forEach(id -> family.add(RecordRef.invoice(id)));
+        return family;
+    }
+
+    /** The record with all whose money bears on its own: those of the project that it bills. */
+    List<RecordRef> listSiblings(OrgId org, RecordRef record) {
+        Optional<String> projectId = record.object().equals(RecordRef.INVOICE)
+                ? records.findInvoice(org, record.id())
+                        .map(InvoiceView::projectId)
+                        .orElseGet(() -> database.read(db -> repository.findProjectId(db, org, record)))
+                : Optional.empty();
+        Set<RecordRef> all = new LinkedHashSet<>(listFamily(org, record));
+        projectId.ifPresent(id -> all.addAll(listFamily(org, RecordRef.project(id))));
+        return List.copyOf(all);
+    }
+
+    /** Whether an invoice that once billed this project now bills another one, or none although this one is still there. */
+    private static boolean isElsewhere(Optional<InvoiceView> invoice, String projectId, boolean isAlive) {
+        return invoice.map(found ->
+                        found.projectId().map(now -> !now.equals(projectId)).orElse(isAlive))
+                .orElse(false);
+    }
+
+    private Standing stand(OrgView org, ProjectView project) {
+        Subject subject = Subject.of(project);
+        Money none = Money.zero(subject.currency());
+        Money deposits = Money.of(
+                database.read(db -> repository.sumDepositsMinor(db, org.id(), subject.record(), subject.currency())),
+                none.currency());
+        return new Standing(
+                org,
+                subject,
+                records.findClient(org.id(), subject.clientId()),
+                sum(org.id(), subject),
+                deposits,
+                Optional.empty());
+    }
+
+    private Standing stand(OrgView org, InvoiceView invoice) {
+        Optional<ProjectView> project = invoice.projectId().flatMap(id -> records.findProject(org.id(), id));
+        Subject subject = Subject.of(invoice, project);
+        Optional<Money> cap = project.filter(found -> found.currency().equals(subject.currency()))
+                .flatMap(found -> stand(org, found).left());
+        return new Standing(
+                org,
+                subject,
+                records.findClient(org.id(), subject.clientId()),
+                sum(org.id(), subject),
+                Money.zero(subject.currency()),
+                cap);
+    }
+
+    private RecordBalance sum(OrgId org, Subject subject) {
+        List<RecordRef> family = listFamily(org, subject.record());
+        return database.read(db -> balances.sum(db, org, family, subject.currency()));
     }
 }

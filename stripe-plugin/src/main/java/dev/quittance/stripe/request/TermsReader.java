@@ -27,7 +27,8 @@ final class TermsReader {
 
     /** The terms; empty if something is wrong, which is then among the problems. */
     Optional<RequestTerms> read() {
-        Optional<RequestType> type = RequestType.find(values.value(RequestFields.TYPE));
+        Optional<RequestType> type = RequestType.find(values.value(RequestFields.TYPE))
+                .filter(standing.subject().types()::contains);
         if (type.isEmpty()) {
             problems.add(RequestFields.TYPE, Text.of("error.type_unknown", "Choose what the payment is for."));
             return Optional.empty();
@@ -110,7 +111,7 @@ final class TermsReader {
     private Optional<String> description(RequestType type, Optional<Integer> percentBasisPoints) {
         Optional<String> written = writtenDescription();
         if (written.isEmpty()) {
-            return Optional.of(Descriptions.usual(type, percentBasisPoints, standing.project()));
+            return Optional.of(Descriptions.usual(type, percentBasisPoints, standing.subject()));
         }
         String typed = written.get();
         if (typed.length() > MAX_DESCRIPTION_LENGTH) {
@@ -134,7 +135,7 @@ final class TermsReader {
     /** What the form's description field held at first: it follows type and percentage until somebody edits it. */
     private String shownDescription() {
         RequestType type = RequestType.find(shown(RequestFields.PRESET_TYPE)).orElseGet(standing::usualType);
-        return Descriptions.usual(type, Share.parse(shown(RequestFields.PRESET_PERCENT)), standing.project());
+        return Descriptions.usual(type, Share.parse(shown(RequestFields.PRESET_PERCENT)), standing.subject());
     }
 
     private boolean typeChanged(RequestType type) {

@@ -174,7 +174,11 @@ final class Shop implements AutoCloseable {
     }
 
     ActionResult request(Submission submission, Actor actor) {
-        return extension(RecordAction.class).submit(PROJECT, submission, actor);
+        return request(PROJECT, submission, actor);
+    }
+
+    ActionResult request(RecordRef record, Submission submission, Actor actor) {
+        return extension(RecordAction.class).submit(record, submission, actor);
     }
 
     /** Requests 40 percent and reads the link in the mail. */
@@ -201,7 +205,11 @@ final class Shop implements AutoCloseable {
 
     /** The customer presses the button. */
     ActionResult click(URI address) {
-        return extension(PublicPage.class).submit(call(address), submission(Map.of()));
+        return click(address, Map.of());
+    }
+
+    ActionResult click(URI address, Map<String, String> values) {
+        return extension(PublicPage.class).submit(call(address), submission(values));
     }
 
     /** The customer presses the button and gets to Stripe. */
@@ -227,7 +235,11 @@ final class Shop implements AutoCloseable {
     }
 
     ListView payments() {
-        return extension(RelatedList.class).list(PROJECT, ListQuery.first(20), office());
+        return payments(PROJECT);
+    }
+
+    ListView payments(RecordRef record) {
+        return extension(RelatedList.class).list(record, ListQuery.first(20), office());
     }
 
     List<JobHandler> jobs() {

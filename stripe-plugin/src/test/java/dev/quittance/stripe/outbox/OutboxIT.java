@@ -4,6 +4,7 @@ import static dev.quittance.stripe.storage.jooq.Tables.OUTBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quittance.api.job.JobHandler;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.testhost.TestDatabase;
 import dev.quittance.stripe.testhost.TestHost;
@@ -65,6 +66,28 @@ class OutboxIT {
 
             assertThat(world.handler.delivered).hasSize(4);
             assertThat(world.states()).containsExactly("DELIVERED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_no_handler_takes_waits_for_as_long_as_it_must_and_keeps_its_tries(TestDatabase kind) {
+        try (World world = new World(kind, row -> OutboxOutcome.retry("not yet"))) {
+            world.add("settlement/1");
+            JobHandler without = world.outbox.job(List.of());
+            for (int hours = 0; hours < 60; hours++) {
+                world.host.jobs().runSchedule(List.of(without));
+                world.host.clock().advance(Duration.ofHours(2));
+            }
+            assertThat(world.states()).containsExactly("DUE");
+
+            for (int hours = 0; hours < 20; hours++) {
+                world.run();
+                world.host.clock().advance(Duration.ofHours(2));
+            }
+
+            assertThat(world.states()).containsExactly("DUE");
+            assertThat(world.handler.delivered).hasSize(20);
         }
     }
 

@@ -225,7 +225,7 @@ final class TermsReaderTest {
         answers.put("presetAmount", amount);
         answers.put(
                 "description",
-                Descriptions.usual(RequestType.find(type).orElseThrow(), Share.parse(percent), standing.project()));
+                Descriptions.usual(RequestType.find(type).orElseThrow(), Share.parse(percent), standing.subject()));
     }
 
     private String code(String field) {

@@ -48,7 +48,8 @@ final class TestStandings {
         ProjectView project = new ProjectView("7", "Kitchen remodel", "c1", stage, CURRENCY, contract);
         ClientView client = new ClientView(
                 "c1", "Dana Miller", Optional.of("dana@example.com"), Optional.empty(), Optional.empty());
-        return new Standing(org, project, Optional.of(client), balance, usd(depositsMinor));
+        return new Standing(
+                org, Subject.of(project), Optional.of(client), balance, usd(depositsMinor), Optional.empty());
     }
 
     private static Money usd(long minor) {

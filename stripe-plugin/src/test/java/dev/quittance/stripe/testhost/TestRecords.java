@@ -3,8 +3,10 @@ package dev.quittance.stripe.testhost;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
 import dev.quittance.api.record.ClientView;
+import dev.quittance.api.record.InvoiceView;
 import dev.quittance.api.record.OrgView;
 import dev.quittance.api.record.ProjectView;
+import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.record.Records;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The host's records: two organisations with a client and a project each, and what a test adds. */
 public final class TestRecords implements Records {
@@ -23,6 +26,7 @@ public final class TestRecords implements Records {
     private final Map<String, OrgView> orgs = new ConcurrentHashMap<>();
     private final Map<String, ProjectView> projects = new ConcurrentHashMap<>();
     private final Map<String, ClientView> clients = new ConcurrentHashMap<>();
+    private final Map<String, InvoiceView> invoices = new ConcurrentSkipListMap<>();
 
     TestRecords() {
         put(org(RIDGELINE, "Ridgeline Roofing"));
@@ -57,6 +61,35 @@ public final class TestRecords implements Records {
     /** Adds or replaces a client. */
     public void put(OrgId org, ClientView client) {
         clients.put(org + "/" + client.id(), client);
+    }
+
+    /** Adds or replaces an invoice. */
+    public void put(OrgId org, InvoiceView invoice) {
+        invoices.put(org + "/" + invoice.id(), invoice);
+    }
+
+    /** Takes a project or an invoice away. */
+    public void remove(OrgId org, RecordRef record) {
+        String key = org + "/" + record.id();
+        boolean removed =
+                record.object().equals(RecordRef.PROJECT) ? projects.remove(key) != null : invoices.remove(key) != null;
+        if (!removed) {
+            throw new IllegalArgumentException("not there: " + record);
+        }
+    }
+
+    @Override
+    public Optional<InvoiceView> findInvoice(OrgId org, String invoiceId) {
+        return Optional.ofNullable(invoices.get(org + "/" + invoiceId));
+    }
+
+    @Override
+    public List<InvoiceView> listInvoicesOfProject(OrgId org, String projectId) {
+        return invoices.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(org + "/"))
+                .map(Map.Entry::getValue)
+                .filter(invoice -> invoice.projectId().equals(Optional.of(projectId)))
+                .toList();
     }
 
     @Override

@@ -17,9 +17,9 @@ final class Dependencies {
     private static final List<List<String>> FLOORS = List.of(
             List.of("storage", "gateway", "operation"),
             List.of("connection", "ledger", "outbox", "webhook"),
-            List.of("request", "payment", "method", "client"),
-            List.of("checkout", "refund", "dispute", "payout", "receipt", "notice"),
-            List.of("sweep", "report", "autopay", "agreement", "reminder"));
+            List.of("request", "payment", "document", "method", "client"),
+            List.of("checkout", "refund", "dispute", "payout", "receipt", "notice", "settlement"),
+            List.of("sweep", "follow", "report", "autopay", "agreement", "reminder"));
 
     private Dependencies() {}
 

@@ -1,0 +1,49 @@
+package dev.quittance.stripe;
+
+import dev.quittance.api.PluginContext;
+import dev.quittance.stripe.checkout.Checkouts;
+import dev.quittance.stripe.checkout.SessionCloser;
+import dev.quittance.stripe.document.DocumentNews;
+import dev.quittance.stripe.document.InvoiceLink;
+import dev.quittance.stripe.follow.ClientChanges;
+import dev.quittance.stripe.follow.RecordFollower;
+import dev.quittance.stripe.ledger.RecordBalances;
+import dev.quittance.stripe.outbox.OutboxHandler;
+import dev.quittance.stripe.payment.Payments;
+import dev.quittance.stripe.request.RequestRecords;
+import dev.quittance.stripe.settlement.OutstandingNews;
+import dev.quittance.stripe.settlement.SettlementNews;
+import dev.quittance.stripe.storage.Database;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The part of the object graph that follows the host's records and tells its books.
+ *
+ * @param services what a checkout stands on
+ */
+record RecordGraph(
+        PluginContext context,
+        Database database,
+        Checkouts.Services services,
+        RequestRecords records,
+        Payments payments) {
+    InvoiceLink link() {
+        return new InvoiceLink(services.documents(), services.requests(), services.connections());
+    }
+
+    RecordFollower follower() {
+        ClientChanges clients = new ClientChanges(context.records(), database, services.requests());
+        return new RecordFollower(records, payments.stops(), services.documents(), clients);
+    }
+
+    /** These handlers and our own. */
+    List<OutboxHandler> with(List<OutboxHandler> others) {
+        List<OutboxHandler> all = new ArrayList<>(others);
+        all.add(new SettlementNews(context, services.requests(), payments));
+        all.add(new OutstandingNews(context, database, services.requests(), new RecordBalances()));
+        all.add(new DocumentNews(services.documents(), services.requests(), records));
+        all.add(new SessionCloser(context, database, services));
+        return all;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.quittance.stripe.payment;
+
+import dev.quittance.api.PluginContext;
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.api.record.RecordRef;
+import dev.quittance.stripe.outbox.Outbox;
+import dev.quittance.stripe.outbox.OutboxEntry;
+import dev.quittance.stripe.request.PaymentRequest;
+import dev.quittance.stripe.request.RequestState;
+import dev.quittance.stripe.request.Requests;
+import dev.quittance.stripe.request.StopReason;
+import dev.quittance.stripe.request.TimelineEntry;
+import dev.quittance.stripe.storage.Database;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/**
+ * Stops requests: from the moment that is committed nobody can begin to pay them. What was begun is closed at Stripe by way of
+ * the outbox; once nothing can be paid any more the request is CANCELED. Whoever was faster has paid. Thread-safe.
+ */
+public final class Stops {
+    /** The outbox kind that closes the session of a stopped request; its subject is the request. */
+    public static final String KIND = "close_session";
+
+    private final PluginContext context;
+    private final Database database;
+    private final Requests requests;
+    private final Attempts attempts;
+    private final Outbox outbox;
+
+    Stops(PluginContext context, Database database, Requests requests, Attempts attempts, Outbox outbox) {
+        this.context = context;
+        this.database = database;
+        this.requests = requests;
+        this.attempts = attempts;
+        this.outbox = outbox;
+    }
+
+    /** Stops whatever is open or on its way for these records, each in a transaction of its own. Safe to repeat. */
+    public void stopAll(OrgId org, List<RecordRef> records, StopReason reason) {
+        for (UUID requestId : requests.listRunning(org, records)) {
+            database.inTransaction(tx -> stop(tx, requests.lock(tx, org, requestId), reason));
+        }
+        outbox.nudge();
+    }
+
+    /** Stops a locked request, unless it is stopped or was never open. The caller nudges the outbox after its commit. */
+    public void stop(DSLContext tx, PaymentRequest locked, StopReason reason) {
+        boolean runs = locked.state() == RequestState.OPEN || locked.state() == RequestState.PROCESSING;
+        if (!runs || locked.stopped().isPresent()) {
+            return;
+        }
+        PaymentRequest stopped = requests.stop(tx, locked, reason);
+        boolean isNew = !hasLive(tx, stopped)
+                || outbox.addIfNew(
+                        tx,
+                        new OutboxEntry(
+                                stopped.org(),
+                                KIND + "/" + stopped.requestId(),
+                                KIND,
+                                stopped.requestId(),
+                                "",
+                                context.clock().instant()));
+        assert isNew : "a request is stopped once";
+        settle(tx, stopped);
+    }
+
+    /** Cancels a stopped request that nobody can pay any more. The caller holds its lock. */
+    void settle(DSLContext tx, OrgId org, UUID requestId) {
+        settle(tx, requests.lock(tx, org, requestId));
+    }
+
+    private void settle(DSLContext tx, PaymentRequest locked) {
+        if (locked.stopped().isPresent() && locked.state() == RequestState.OPEN && !hasLive(tx, locked)) {
+            PaymentRequest canceled = requests.move(tx, locked, RequestState.CANCELED);
+            requests.note(tx, canceled, "canceled", TimelineEntry.SYSTEM);
+        }
+    }
+
+    private boolean hasLive(DSLContext tx, PaymentRequest request) {
+        return attempts.findLive(tx, request.org(), request.requestId()).isPresent();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.quittance.stripe.request;
+
+import java.util.Optional;
+
+/** Why a request that was open is stopped: from then on nobody can begin to pay it. */
+public enum StopReason {
+    /** The invoice was taken back. */
+    INVOICE_VOIDED("invoice_voided"),
+    /** The record is gone. */
+    DELETED("deleted"),
+    /** The project has ended. */
+    CLOSED("closed"),
+    /** Another standing request, for what is left now, took its place. */
+    REPLACED("replaced"),
+    /** Nothing is left to pay behind the link of an invoice. */
+    NOTHING_LEFT("nothing_left");
+
+    private final String code;
+
+    StopReason(String code) {
+        this.code = code;
+    }
+
+    /** As it is stored. */
+    public String code() {
+        return code;
+    }
+
+    /** The reason with this code. */
+    static Optional<StopReason> find(String code) {
+        for (StopReason reason : values()) {
+            if (reason.code.equals(code)) {
+                return Optional.of(reason);
+            }
+        }
+        return Optional.empty();
+    }
+}
