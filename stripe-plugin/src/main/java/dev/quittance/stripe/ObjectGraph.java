@@ -14,6 +14,7 @@ import dev.quittance.stripe.connection.WebhookRegistration;
 import dev.quittance.stripe.gateway.StripeGateway;
 import dev.quittance.stripe.ledger.Ledger;
 import dev.quittance.stripe.ledger.RecordBalances;
+import dev.quittance.stripe.notice.AdminNotice;
 import dev.quittance.stripe.notice.OfficeNotice;
 import dev.quittance.stripe.notice.PluginEvents;
 import dev.quittance.stripe.notice.RequestMail;
@@ -22,17 +23,15 @@ import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Attempts;
 import dev.quittance.stripe.payment.Payments;
-import dev.quittance.stripe.payment.PaymentsList;
-import dev.quittance.stripe.payment.PaymentsRest;
 import dev.quittance.stripe.payment.RequestOverviews;
 import dev.quittance.stripe.receipt.ReceiptMail;
-import dev.quittance.stripe.request.RequestPaymentAction;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.Timeline;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.sweep.Sweep;
 import dev.quittance.stripe.webhook.Webhooks;
+import java.util.ArrayList;
 import java.util.List;
 import org.pf4j.ExtensionPoint;
 
@@ -66,17 +65,17 @@ final class ObjectGraph {
         SessionEvents sessionEvents = new SessionEvents(gateway, connections, attempts, payments);
         IntentEvents intentEvents = new IntentEvents(context, gateway, sessionEvents, services);
         ChargeEvents chargeEvents = new ChargeEvents(gateway, connections, intentEvents, payments);
-        this.extensions = List.of(
-                new RequestPaymentAction(requests, records, connections),
-                new PaymentsList(overviews, records),
-                new PaymentsRest(overviews, records),
+        Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews);
+        List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
+        all.addAll(List.of(
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
                 new Sweep(refresh, attempts, payments),
                 connections.settingsPage(),
                 webhooks.endpoint(),
                 webhooks.job(List.of(sessionEvents, intentEvents, chargeEvents)),
                 operations.job(),
-                outbox.job(handlers(context, requests, records, payments, timeline)));
+                outbox.job(handlers(context, requests, records, payments, timeline))));
+        this.extensions = List.copyOf(all);
     }
 
     private static List<OutboxHandler> handlers(
@@ -85,7 +84,8 @@ final class ObjectGraph {
                 new RequestMail(context, requests, timeline),
                 new ReceiptMail(context, requests, records, payments, timeline),
                 new OfficeNotice(context, requests, payments),
-                new PluginEvents(context, requests));
+                new PluginEvents(context, requests),
+                new AdminNotice(context));
     }
 
     /** All of them, one of each class. */

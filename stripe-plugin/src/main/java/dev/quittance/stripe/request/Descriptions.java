@@ -14,10 +14,14 @@ final class Descriptions {
     static String usual(RequestType type, Optional<Integer> percentBasisPoints, ProjectView project) {
         String share =
                 percentBasisPoints.map(points -> Share.format(points) + "% ").orElse("");
-        String name = project.name().strip();
-        String shortName = name.length() <= MAX_NAME_LENGTH
+        return share + type.noun() + " – " + shortened(project.name());
+    }
+
+    /** A record's name, short enough to stand in a description. */
+    static String shortened(String recordName) {
+        String name = recordName.strip();
+        return name.length() <= MAX_NAME_LENGTH
                 ? name
                 : name.substring(0, MAX_NAME_LENGTH).strip() + "…";
-        return share + type.noun() + " – " + shortName;
     }
 }

@@ -142,7 +142,8 @@ public final class Requests {
         return new Asked.Sent(stored);
     }
 
-    private PaymentRequest newRequest(OrgId org, Ask ask, PaymentDraft frozen) {
+    /** An ask that went through the hooks, as the request to store. */
+    PaymentRequest newRequest(OrgId org, Ask ask, PaymentDraft frozen) {
         return new PaymentRequest(
                 org,
                 context.ids().next(),
@@ -163,7 +164,8 @@ public final class Requests {
                 0);
     }
 
-    private PaymentRequest store(DSLContext tx, PaymentRequest request, Ask ask) {
+    /** Stores it with everything that follows from it; gives back what the same submission stored before, if it did. */
+    PaymentRequest store(DSLContext tx, PaymentRequest request, Ask ask) {
         if (!repository.addIfNew(tx, request, ask.submissionKey())) {
             return repository
                     .findSubmitted(tx, request.org(), ask.submissionKey())

@@ -126,6 +126,15 @@ final class Shop implements AutoCloseable {
                 .orElseThrow();
     }
 
+    RecordAction action(String id) {
+        return extensions.stream()
+                .filter(RecordAction.class::isInstance)
+                .map(RecordAction.class::cast)
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     ActionResult connect(OrgId org, String key) {
         Actor admin = actor(org, "stripe-payments.settings");
         Page page = extension(SettingsPage.class).page(admin);
@@ -174,7 +183,7 @@ final class Shop implements AutoCloseable {
     }
 
     ActionResult request(Submission submission, Actor actor) {
-        return extension(RecordAction.class).submit(PROJECT, submission, actor);
+        return action("request-payment").submit(PROJECT, submission, actor);
     }
 
     /** Requests 40 percent and reads the link in the mail. */

@@ -3,6 +3,7 @@ package dev.quittance.stripe.testhost;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
 import dev.quittance.api.record.ClientView;
+import dev.quittance.api.record.InvoiceView;
 import dev.quittance.api.record.OrgView;
 import dev.quittance.api.record.ProjectView;
 import dev.quittance.api.record.Records;
@@ -23,6 +24,7 @@ public final class TestRecords implements Records {
     private final Map<String, OrgView> orgs = new ConcurrentHashMap<>();
     private final Map<String, ProjectView> projects = new ConcurrentHashMap<>();
     private final Map<String, ClientView> clients = new ConcurrentHashMap<>();
+    private final Map<String, InvoiceView> invoices = new ConcurrentHashMap<>();
 
     TestRecords() {
         put(org(RIDGELINE, "Ridgeline Roofing"));
@@ -57,6 +59,16 @@ public final class TestRecords implements Records {
     /** Adds or replaces a client. */
     public void put(OrgId org, ClientView client) {
         clients.put(org + "/" + client.id(), client);
+    }
+
+    /** Adds or replaces an invoice. */
+    public void put(OrgId org, InvoiceView invoice) {
+        invoices.put(org + "/" + invoice.id(), invoice);
+    }
+
+    @Override
+    public Optional<InvoiceView> findInvoice(OrgId org, String invoiceId) {
+        return Optional.ofNullable(invoices.get(org + "/" + invoiceId));
     }
 
     @Override
