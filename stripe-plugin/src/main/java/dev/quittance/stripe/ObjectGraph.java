@@ -65,7 +65,7 @@ final class ObjectGraph {
         SessionEvents sessionEvents = new SessionEvents(gateway, connections, attempts, payments);
         IntentEvents intentEvents = new IntentEvents(context, gateway, sessionEvents, services);
         ChargeEvents chargeEvents = new ChargeEvents(gateway, connections, intentEvents, payments);
-        Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews);
+        Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, payments);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
         all.addAll(List.of(
                 new PayPage(context, new Checkouts(context, database, services), services, payments),

@@ -4,16 +4,18 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.stripe.connection.Connections;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.payment.DepositBadge;
+import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.payment.PaymentsList;
-import dev.quittance.stripe.payment.PaymentsRest;
 import dev.quittance.stripe.payment.RequestOverviews;
 import dev.quittance.stripe.request.PaymentPanel;
 import dev.quittance.stripe.request.Readiness;
+import dev.quittance.stripe.request.RequestDesk;
 import dev.quittance.stripe.request.RequestPaymentAction;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.SplitPaymentAction;
 import dev.quittance.stripe.request.Splits;
+import dev.quittance.stripe.rest.PaymentsRest;
 import dev.quittance.stripe.storage.Database;
 import java.util.List;
 import org.pf4j.ExtensionPoint;
@@ -26,7 +28,8 @@ record Screens(
         Connections connections,
         Requests requests,
         RequestRecords records,
-        RequestOverviews overviews) {
+        RequestOverviews overviews,
+        Payments payments) {
     List<ExtensionPoint> extensions() {
         RequestPaymentAction requestPayment = new RequestPaymentAction(requests, records, connections);
         Readiness readiness = new Readiness(context, database, outbox, connections);
@@ -37,6 +40,12 @@ record Screens(
                 new PaymentPanel(context, readiness, requestPayment, requests, records),
                 new PaymentsList(overviews, records),
                 new DepositBadge(context.records(), database),
-                new PaymentsRest(overviews, records));
+                new PaymentsRest(new PaymentsRest.Services(
+                        context,
+                        database,
+                        new RequestDesk(requestPayment, requests, records),
+                        overviews,
+                        payments,
+                        records)));
     }
 }
