@@ -16,6 +16,7 @@ import dev.quittance.stripe.document.Documents;
 import dev.quittance.stripe.gateway.StripeGateway;
 import dev.quittance.stripe.ledger.Ledger;
 import dev.quittance.stripe.ledger.RecordBalances;
+import dev.quittance.stripe.notice.AdminNotice;
 import dev.quittance.stripe.notice.OfficeNotice;
 import dev.quittance.stripe.notice.PluginEvents;
 import dev.quittance.stripe.notice.RequestMail;
@@ -24,11 +25,8 @@ import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Attempts;
 import dev.quittance.stripe.payment.Payments;
-import dev.quittance.stripe.payment.PaymentsList;
-import dev.quittance.stripe.payment.PaymentsRest;
 import dev.quittance.stripe.payment.RequestOverviews;
 import dev.quittance.stripe.receipt.ReceiptMail;
-import dev.quittance.stripe.request.RequestPaymentAction;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.StandingRequests;
@@ -37,6 +35,7 @@ import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.sweep.Sweep;
 import dev.quittance.stripe.webhook.WebhookHandler;
 import dev.quittance.stripe.webhook.Webhooks;
+import java.util.ArrayList;
 import java.util.List;
 import org.pf4j.ExtensionPoint;
 
@@ -65,10 +64,9 @@ final class ObjectGraph {
                 new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline, documents);
         RecordGraph following = new RecordGraph(context, database, services, records, payments);
         RequestOverviews overviews = new RequestOverviews(requests, payments, attempts);
-        this.extensions = List.of(
-                new RequestPaymentAction(requests, records, connections),
-                new PaymentsList(overviews, records),
-                new PaymentsRest(overviews, records),
+        Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, payments);
+        List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
+        all.addAll(List.of(
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
                 new Sweep(refresh, attempts, payments),
                 following.link(),
@@ -77,7 +75,8 @@ final class ObjectGraph {
                 webhooks.endpoint(),
                 webhooks.job(events(context, gateway, services, payments)),
                 operations.job(),
-                outbox.job(following.with(handlers(context, requests, records, payments, timeline))));
+                outbox.job(following.with(handlers(context, requests, records, payments, timeline)))));
+        this.extensions = List.copyOf(all);
     }
 
     private static Operations operations(
@@ -106,7 +105,8 @@ final class ObjectGraph {
                 new RequestMail(context, requests, timeline),
                 new ReceiptMail(context, requests, records, payments, timeline),
                 new OfficeNotice(context, requests, payments),
-                new PluginEvents(context, requests));
+                new PluginEvents(context, requests),
+                new AdminNotice(context));
     }
 
     /** All of them, one of each class. */

@@ -112,7 +112,7 @@ final class PaymentRepository {
         return PAYMENT.ORG_ID.eq(org.value()).and(PAYMENT.PAYMENT_ID.eq(paymentId));
     }
 
-    private static Payment read(PaymentRecord row) {
+    static Payment read(PaymentRecord row) {
         return new Payment(
                 new OrgId(row.getOrgId()),
                 row.getPaymentId(),

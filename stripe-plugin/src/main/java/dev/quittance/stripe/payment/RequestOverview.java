@@ -11,9 +11,14 @@ import java.util.Optional;
  * @param payments oldest first
  * @param attempts oldest first
  */
-record RequestOverview(PaymentRequest request, List<Payment> payments, List<Attempt> attempts) {
+public record RequestOverview(PaymentRequest request, List<Payment> payments, List<Attempt> attempts) {
+    /** The one word for how it is doing, as a stable code. */
+    public String status() {
+        return StatusBadge.code(request, attempts);
+    }
+
     /** What the customer paid with, or is paying with, if that is known. */
-    Optional<Method> method() {
+    public Optional<Method> method() {
         return payments.stream()
                 .filter(payment -> payment.state() != PaymentState.FAILED)
                 .reduce((earlier, later) -> later)

@@ -30,12 +30,14 @@ public final class RequestOverviews {
         return with(org, requests.list(org, records, after, limit));
     }
 
-    Optional<RequestOverview> find(OrgId org, UUID requestId) {
+    /** The request with everything that came of it, or empty if this organisation has none by that id. */
+    public Optional<RequestOverview> find(OrgId org, UUID requestId) {
         return requests.find(org, requestId)
                 .map(request -> with(org, List.of(request)).get(0));
     }
 
-    private List<RequestOverview> with(OrgId org, List<PaymentRequest> page) {
+    /** These requests with everything that came of them, in the same order. */
+    public List<RequestOverview> with(OrgId org, List<PaymentRequest> page) {
         List<UUID> ids = page.stream().map(PaymentRequest::requestId).collect(Collectors.toList());
         List<Payment> paid = payments.list(org, ids);
         List<Attempt> tried = attempts.list(org, ids);

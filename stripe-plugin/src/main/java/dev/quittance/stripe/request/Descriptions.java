@@ -11,7 +11,7 @@ final class Descriptions {
 
     /** For example {@code 50% Deposit – Kitchen remodel}, {@code Invoice INV-1042}. */
     static String usual(RequestType type, Optional<Integer> percentBasisPoints, Subject subject) {
-        String shortName = shortened(subject.name().strip());
+        String shortName = shortened(subject.name());
         if (subject.isInvoice()) {
             return "Invoice " + shortName;
         }
@@ -20,7 +20,9 @@ final class Descriptions {
         return share + type.noun() + " – " + shortName;
     }
 
-    private static String shortened(String name) {
+    /** A record's name, short enough to stand in a description. */
+    static String shortened(String recordName) {
+        String name = recordName.strip();
         return name.length() <= MAX_NAME_LENGTH
                 ? name
                 : name.substring(0, MAX_NAME_LENGTH).strip() + "…";

@@ -4,7 +4,6 @@ import dev.quittance.api.ErrorCode;
 import dev.quittance.api.ErrorType;
 import dev.quittance.api.identity.Actor;
 import dev.quittance.api.payment.Objection;
-import dev.quittance.api.record.OrgView;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.screen.RecordAction;
 import dev.quittance.api.ui.ActionResult;
@@ -15,7 +14,6 @@ import dev.quittance.api.ui.Submission;
 import dev.quittance.api.ui.Target;
 import dev.quittance.api.ui.Text;
 import dev.quittance.api.ui.Tone;
-import dev.quittance.stripe.connection.Connection;
 import dev.quittance.stripe.connection.Connections;
 import java.time.Instant;
 import java.util.List;
@@ -155,24 +153,8 @@ public final class RequestPaymentAction implements RecordAction {
     }
 
     private Optional<Text> notReady(Standing standing) {
-        return connections
-                        .findLive(standing.org().id())
-                        .filter(Connection::canCharge)
-                        .isPresent()
-                ? Optional.empty()
-                : Optional.of(notConnected(standing.org()));
-    }
-
-    private static Text notConnected(OrgView org) {
-        if (org.adminNames().isEmpty()) {
-            return Text.of(
-                    "error.not_connected",
-                    "Stripe is not ready to take payments. Ask an administrator to look at the payment settings. Nothing was sent.");
-        }
-        return Text.of(
-                "error.not_connected.ask",
-                "Stripe is not ready to take payments. Ask {0} to look at the payment settings. Nothing was sent.",
-                String.join(", ", org.adminNames()));
+        return NotReady.find(standing.org(), connections.findLive(standing.org().id()))
+                .map(NotReady::refusal);
     }
 
     private static ErrorCode user(String code) {

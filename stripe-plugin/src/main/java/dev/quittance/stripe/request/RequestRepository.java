@@ -197,7 +197,7 @@ final class RequestRepository {
                 .and(PAYMENT_REQUEST.RECORD_ID.eq(record.id()));
     }
 
-    private static PaymentRequest read(PaymentRequestRecord row) {
+    static PaymentRequest read(PaymentRequestRecord row) {
         return new PaymentRequest(
                 new OrgId(row.getOrgId()),
                 row.getRequestId(),

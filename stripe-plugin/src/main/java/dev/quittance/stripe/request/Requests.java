@@ -215,7 +215,8 @@ public final class Requests {
                 0);
     }
 
-    private PaymentRequest store(DSLContext tx, PaymentRequest request, Ask ask) {
+    /** Stores it with everything that follows from it; gives back what the same submission stored before, if it did. */
+    PaymentRequest store(DSLContext tx, PaymentRequest request, Ask ask) {
         if (!repository.addIfNew(tx, request, ask.submissionKey())) {
             return repository
                     .findSubmitted(tx, request.org(), ask.submissionKey())

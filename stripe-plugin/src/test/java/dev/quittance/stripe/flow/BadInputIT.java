@@ -200,7 +200,7 @@ final class BadInputIT {
         try (Shop shop = Shop.connected(TestDatabase.H2)) {
             Actor viewer = Shop.actor(Shop.RIDGELINE, "stripe-payments.view");
 
-            assertThat(shop.extension(RecordAction.class).form(Shop.PROJECT, FormValues.none(), viewer))
+            assertThat(shop.action("request-payment").form(Shop.PROJECT, FormValues.none(), viewer))
                     .isEmpty();
             assertThat(shop.request(shop.submission(Shop.deposit()), viewer)).isInstanceOf(ActionResult.Refused.class);
             assertNothingStored(shop);
@@ -219,7 +219,7 @@ final class BadInputIT {
                                     "8", "Ours alone", "c1", "signed", "USD", Optional.of(Money.of(100, "USD"))));
             URI link = shop.requestedLink();
             Actor stranger = Shop.actor(TestRecords.NORTHWIND, "stripe-payments.request", "stripe-payments.view");
-            RecordAction action = shop.extension(RecordAction.class);
+            RecordAction action = shop.action("request-payment");
             RelatedList list = shop.extension(RelatedList.class);
 
             assertThat(action.form(RecordRef.project("8"), FormValues.none(), stranger))
@@ -363,7 +363,7 @@ final class BadInputIT {
     }
 
     private static Form form(Shop shop, FormValues given) {
-        return shop.extension(RecordAction.class)
+        return shop.action("request-payment")
                 .form(Shop.PROJECT, given, Shop.office())
                 .orElseThrow();
     }

@@ -126,6 +126,15 @@ final class Shop implements AutoCloseable {
                 .orElseThrow();
     }
 
+    RecordAction action(String id) {
+        return extensions.stream()
+                .filter(RecordAction.class::isInstance)
+                .map(RecordAction.class::cast)
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     ActionResult connect(OrgId org, String key) {
         Actor admin = actor(org, "stripe-payments.settings");
         Page page = extension(SettingsPage.class).page(admin);
@@ -178,7 +187,7 @@ final class Shop implements AutoCloseable {
     }
 
     ActionResult request(RecordRef record, Submission submission, Actor actor) {
-        return extension(RecordAction.class).submit(record, submission, actor);
+        return action("request-payment").submit(record, submission, actor);
     }
 
     /** Requests 40 percent and reads the link in the mail. */

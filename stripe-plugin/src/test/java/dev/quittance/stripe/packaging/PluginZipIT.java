@@ -1,10 +1,16 @@
 package dev.quittance.stripe.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +66,43 @@ class PluginZipIT {
                 .noneMatch(name -> name.startsWith("dev/quittance/api/")
                         || name.startsWith("org/pf4j/")
                         || name.startsWith("org/slf4j/")
+                        || name.startsWith("io/swagger/")
                         || name.startsWith("jakarta/"));
+    }
+
+    @Test
+    void the_plugins_jar_carries_the_description_of_its_rest_interface() throws IOException {
+        assertThat(text(ownJar(), "dev/quittance/stripe/rest/openapi.json")).contains("\"/payment_requests\"");
+    }
+
+    @Test
+    void the_rest_resources_load_where_the_annotations_that_describe_them_are_missing() throws Exception {
+        URL[] jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("swagger"))
+                .map(entry -> url(Path.of(entry)))
+                .toArray(URL[]::new);
+        try (URLClassLoader without = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
+            assertThatThrownBy(() -> without.loadClass("io.swagger.v3.oas.annotations.Operation"))
+                    .isInstanceOf(ClassNotFoundException.class);
+            Class<?> resource = without.loadClass("dev.quittance.stripe.rest.PaymentRequestResource");
+
+            assertThat(resource.getAnnotations()).hasSize(2);
+            assertThat(resource.getMethods())
+                    .filteredOn(method -> method.getName().equals("list"))
+                    .singleElement()
+                    .satisfies(list -> {
+                        assertThat(list.getAnnotations()).hasSize(1);
+                        assertThat(list.getParameterAnnotations()).hasDimensions(2, 1);
+                    });
+        }
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ public final class CrashingDataSource implements DataSource {
     private final AtomicInteger beforeCommit = new AtomicInteger();
     private final AtomicInteger afterCommit = new AtomicInteger();
     private final AtomicInteger commits = new AtomicInteger();
+    private final AtomicInteger statements = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
 
     CrashingDataSource(DataSource real) {
@@ -37,6 +38,11 @@ public final class CrashingDataSource implements DataSource {
         refusals.set(n);
     }
 
+    /** How many statements were prepared. */
+    public int statements() {
+        return statements.get();
+    }
+
     /** How many transactions have committed. */
     public int commits() {
         return commits.get();
@@ -54,6 +60,9 @@ public final class CrashingDataSource implements DataSource {
                     if (commit && reached(beforeCommit)) {
                         connection.rollback();
                         throw new SimulatedCrash("before a commit");
+                    }
+                    if (method.getName().startsWith("prepare")) {
+                        statements.incrementAndGet();
                     }
                     try {
                         Object result = method.invoke(connection, arguments);

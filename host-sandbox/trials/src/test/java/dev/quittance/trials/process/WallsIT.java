@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Between organisations, and before the door: what may not be seen answers as what does not exist. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WallsIT {
-    private static final String REST = "/api/plugins/stripe-payments/payment-requests";
+    private static final String REST = "/api/plugins/stripe-payments/payment_requests";
     private static final String UNKNOWN = "00000000-0000-7000-8000-000000000000";
 
     private Sandbox sandbox;
@@ -62,9 +62,9 @@ final class WallsIT {
     @Test
     void another_organisations_request_answers_over_rest_as_one_that_never_was() {
         there.requestShare(there.projects().get(0), "30");
-        String project = there.projects().get(0).getPath().substring(1);
+        String project = there.projects().get(0).getPath().substring("/project/".length());
         String listed = there.person()
-                .ask(sandbox.url().resolve(REST + "?record=" + project), "application/json")
+                .ask(sandbox.url().resolve(REST + "?record_object=project&record_id=" + project), "application/json")
                 .body();
         String id = listed.replaceFirst("(?s).*?\"(?:id|request_id|requestId)\"\\s*:\\s*\"([^\"]+)\".*", "$1");
 
@@ -94,8 +94,8 @@ final class WallsIT {
     @Test
     void another_organisations_requests_are_not_listed_over_rest() {
         there.requestShare(there.projects().get(0), "40");
-        String project = there.projects().get(0).getPath().substring(1);
-        URI list = sandbox.url().resolve("/api/plugins/stripe-payments/payment-requests?record=" + project);
+        String project = there.projects().get(0).getPath().substring("/project/".length());
+        URI list = sandbox.url().resolve(REST + "?record_object=project&record_id=" + project);
 
         Seen own = there.person().ask(list, "application/json");
         Seen foreign = here.person().ask(list, "application/json");
@@ -116,8 +116,8 @@ final class WallsIT {
         }
         assertThat(stranger.ask(
                                 sandbox.url()
-                                        .resolve("/api/plugins/stripe-payments/payment-requests?record="
-                                                + project.substring(1)),
+                                        .resolve(REST + "?record_object=project&record_id="
+                                                + project.substring("/project/".length())),
                                 "application/json")
                         .status())
                 .isEqualTo(401);

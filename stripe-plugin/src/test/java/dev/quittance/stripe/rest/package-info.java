@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quittance.stripe.rest;
+
+import org.jspecify.annotations.NullMarked;
