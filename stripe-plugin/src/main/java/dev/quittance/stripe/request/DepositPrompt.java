@@ -97,7 +97,7 @@ final class DepositPrompt {
         return record.object().equals(RecordRef.PROJECT)
                 ? standings
                         .find(actor.org(), record)
-                        .filter(standing -> standing.project().stage().equals(ProjectView.STAGE_SIGNED)
+                        .filter(standing -> standing.subject().stage().equals(ProjectView.STAGE_SIGNED)
                                 && standing.contract().isPresent()
                                 && standing.deposits().isZero())
                 : Optional.empty();

@@ -44,8 +44,7 @@ final class SplitForm {
         putShares(values, given, payers);
         List<Notice> notices = new ArrayList<>();
         if (standing.left().filter(left -> !left.isPositive()).isPresent()) {
-            notices.add(new Notice(
-                    Tone.WARNING, Text.of("request.nothing_left", "Nothing is left to request on this project.")));
+            notices.add(new Notice(Tone.WARNING, Text.of("request.nothing_left", "Nothing is left to request here.")));
         }
         return form(payers, values, notices);
     }

@@ -63,13 +63,10 @@ public final class SplitPaymentAction implements RecordAction {
         if (!actor.may(RequestPaymentAction.PERMISSION)) {
             return Optional.empty();
         }
-        return standings.find(actor.org(), record).map(standing -> {
-            Form form = new SplitForm(standing).opened(given);
-            return readiness
-                    .find(standing.org())
-                    .map(why -> form.withNotice(new Notice(Tone.DANGER, why.refusal())))
-                    .orElse(form);
-        });
+        return standings
+                .find(actor.org(), record)
+                .map(standing ->
+                        standing.subject().obstacle().map(RequestForm::blocked).orElseGet(() -> open(standing, given)));
     }
 
     @Override
@@ -87,10 +84,23 @@ public final class SplitPaymentAction implements RecordAction {
         if (standing.isEmpty()) {
             return ActionResult.absent();
         }
+        Optional<Obstacle> obstacle = standing.get().subject().obstacle();
+        if (obstacle.isPresent()) {
+            return ActionResult.refused(
+                    user("nothing_to_collect"), obstacle.get().words());
+        }
         return readiness
                 .find(standing.get().org())
                 .map(why -> ActionResult.refused(user(NotReady.NOT_CONNECTED), why.refusal()))
                 .orElseGet(() -> read(standing.get(), record, submission, actor));
+    }
+
+    private Form open(Standing standing, FormValues given) {
+        Form form = new SplitForm(standing).opened(given);
+        return readiness
+                .find(standing.org())
+                .map(why -> form.withNotice(new Notice(Tone.DANGER, why.refusal())))
+                .orElse(form);
     }
 
     private ActionResult read(Standing standing, RecordRef record, Submission submission, Actor actor) {
@@ -126,7 +136,7 @@ public final class SplitPaymentAction implements RecordAction {
     }
 
     private static List<Ask> asks(Standing standing, RecordRef record, SplitTerms terms, String key, Actor actor) {
-        String name = standing.project().name();
+        String name = standing.subject().name();
         List<Ask> asks = new ArrayList<>();
         for (int part = 1; part <= terms.parts().size(); part++) {
             asks.add(new Ask(
