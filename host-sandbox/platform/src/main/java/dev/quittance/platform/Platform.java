@@ -52,12 +52,16 @@ public interface Platform extends AutoCloseable {
      * {@code /webhooks/…}, {@code /x/{plugin}/{page}}, {@code /{object}/{id}/actions/{plugin}/{action}}, {@code /{object}/{id}/lists/{plugin}/{list}},
      * {@code /{object}/{id}/panels/{plugin}/{panel}}, and the public prefixes
      * that installed plugins declare ({@code /pay/…}). It sets {@code Cache-Control}, and on public pages the whole set of security
-     * headers, over whatever the host's filter set before. It reads bodies itself: a filter before it must not ask for parameters.
+     * headers, over whatever the host's filter set before. It reads bodies itself: a filter before it must not ask for parameters. Every
+     * request that passes it gets a name, sent back as {@code X-Request-Id} and found in the log as {@code request}.
      */
     Filter filter();
 
     /** Everything that {@link #filter()} answers at this moment, each with who may use it. */
     List<OpenRoute> routes();
+
+    /** How it is doing: for those who watch over the host. */
+    Health health();
 
     /** What people with this role may do, by the manifests of the enabled plugins: for example {@code stripe-payments.view}. */
     Set<String> permissionsOf(String role);

@@ -15,6 +15,7 @@ import dev.quittance.platform.jobs.JobScheduler;
 import dev.quittance.platform.jobs.PluginJobs;
 import dev.quittance.platform.lifecycle.PluginLifecycle;
 import dev.quittance.platform.lifecycle.Plugins;
+import dev.quittance.platform.meter.Meters;
 import dev.quittance.platform.migration.Migrations;
 import dev.quittance.platform.payment.PaymentEventKind;
 import dev.quittance.platform.payment.PaymentParticipants;
@@ -43,53 +44,42 @@ final class RunningPlatform implements Platform {
     private static final Set<String> REREADING_JOBS = Set.of("sweep", "operations");
 
     private final LivePlugins registry = new LivePlugins();
-    private final Calls calls = new Calls();
+    private final Calls calls;
     private final OutgoingThreads outgoing = new OutgoingThreads();
     private final Origins origins;
     private final FileAssets assets = new FileAssets();
     private final PluginLifecycle lifecycle;
-    private final JobScheduler scheduler;
-    private final EventStream<RecordEvent, RecordListener> records;
-    private final RestApplications rest;
+    private final Work work;
+    private final HealthCheck health;
     private final PluginScreens screens;
     private final PlatformFilter filter;
 
     RunningPlatform(PlatformSettings settings, Host host) {
+        Meters meters = new Meters(host.meters());
+        this.calls = new Calls(meters);
         this.origins = new Origins(settings.originSubstitutions());
         Migrations migrations = new Migrations(host.dataSource(), settings.schemaPrefix());
         migrations.migrateOwn();
-        Set<String> without = settings.without().contains(PlatformSettings.REREADING) ? REREADING_JOBS : Set.of();
-        PluginJobs jobs = new PluginJobs(registry, calls, host.clock(), without);
-        EventStream.Setting told =
-                new EventStream.Setting(host.dataSource(), migrations.ownSchema(), registry, calls, host.clock());
-        EventStream<PaymentEvent, PaymentListener> payments = new EventStream<>(new PaymentEventKind(), told);
-        this.records = new EventStream<>(new RecordEventKind(), told);
-        this.rest =
-                new RestApplications(calls, host.publicUrl(), host.dataSource(), migrations.ownSchema(), host.clock());
-        this.scheduler = new JobScheduler(
-                host.dataSource(),
-                migrations.ownSchema() + ".scheduled_tasks",
-                settings.nodeName(),
-                host.clock(),
-                List.of(jobs, payments, records, rest.forgetting()));
-        jobs.keepIn(scheduler);
-        payments.keepIn(scheduler);
-        records.keepIn(scheduler);
+        this.work = work(new Ground(settings, host, migrations.ownSchema(), registry, calls, meters));
         Templates templates = new Templates(assets);
         PluginContexts contexts = new PluginContexts(
                 host,
                 settings,
                 new PluginContexts.Shared(
                         calls,
-                        jobs,
-                        new PaymentParticipants(registry, calls, payments),
+                        work.jobs(),
+                        new PaymentParticipants(registry, calls, work.payments()),
                         origins,
                         templates,
-                        outgoing.client()));
+                        outgoing.client(),
+                        meters));
         this.lifecycle = new PluginLifecycle(
                 new PluginLifecycle.Tools(
                         settings.dataDirectory().resolve("plugins"), host, migrations, contexts, calls),
-                new PluginLifecycle.Wiring(registry, rest, jobs, List.of(payments, records)));
+                new PluginLifecycle.Wiring(
+                        registry, work.rest(), work.jobs(), List.of(work.payments(), work.records())));
+        this.health =
+                new HealthCheck(host.dataSource(), migrations.ownSchema(), host.clock(), work.scheduler(), registry);
         Presentation presentation = new Presentation(host.records(), host.publicUrl(), origins);
         FlashCookie flash = new FlashCookie(host.publicUrl());
         SubmissionKeys keys = new SubmissionKeys();
@@ -98,14 +88,51 @@ final class RunningPlatform implements Platform {
         this.filter = new PlatformFilter(
                 host,
                 settings.without(),
-                new PlatformFilter.Parts(registry, calls, presentation, templates, assets, rest, origins, flash, keys));
+                new PlatformFilter.Parts(
+                        registry, calls, presentation, templates, assets, work.rest(), origins, flash, keys, meters));
+    }
+
+    /** What work is built on. */
+    private record Ground(
+            PlatformSettings settings, Host host, String schema, LivePlugins registry, Calls calls, Meters meters) {}
+
+    /** What the platform does by itself, and what has such work: jobs of plugins, events, the answers of REST. */
+    private record Work(
+            PluginJobs jobs,
+            EventStream<PaymentEvent, PaymentListener> payments,
+            EventStream<RecordEvent, RecordListener> records,
+            RestApplications rest,
+            JobScheduler scheduler) {}
+
+    private static Work work(Ground ground) {
+        Host host = ground.host();
+        LivePlugins registry = ground.registry();
+        Calls calls = ground.calls();
+        Set<String> without =
+                ground.settings().without().contains(PlatformSettings.REREADING) ? REREADING_JOBS : Set.of();
+        PluginJobs jobs = new PluginJobs(registry, calls, host.clock(), without);
+        EventStream.Setting told =
+                new EventStream.Setting(host.dataSource(), ground.schema(), registry, calls, host.clock());
+        EventStream<PaymentEvent, PaymentListener> payments = new EventStream<>(new PaymentEventKind(), told);
+        EventStream<RecordEvent, RecordListener> records = new EventStream<>(new RecordEventKind(), told);
+        RestApplications rest =
+                new RestApplications(calls, host.publicUrl(), host.dataSource(), ground.schema(), host.clock());
+        JobScheduler scheduler = new JobScheduler(
+                host.dataSource(),
+                ground.schema() + ".scheduled_tasks",
+                new JobScheduler.Node(ground.settings().nodeName(), host.clock(), ground.meters()),
+                List.of(jobs, payments, records, rest.forgetting()));
+        jobs.keepIn(scheduler);
+        payments.keepIn(scheduler);
+        records.keepIn(scheduler);
+        return new Work(jobs, payments, records, rest, scheduler);
     }
 
     /** Begins to work; separate from building, so that nothing runs before everything stands. */
     void begin() {
         lifecycle.resume();
-        scheduler.start();
-        scheduler.runSoon(rest.forgetting(), "");
+        work.scheduler().start();
+        work.scheduler().runSoon(work.rest().forgetting(), "");
     }
 
     /** Which plugins are on. */
@@ -120,12 +147,17 @@ final class RunningPlatform implements Platform {
 
     @Override
     public RecordEvents recordEvents() {
-        return records::publish;
+        return work.records()::publish;
     }
 
     @Override
     public List<OpenRoute> routes() {
-        return new RouteInventory(registry, rest).list();
+        return new RouteInventory(registry, work.rest()).list();
+    }
+
+    @Override
+    public Health health() {
+        return health.look();
     }
 
     @Override
@@ -163,7 +195,7 @@ final class RunningPlatform implements Platform {
 
     @Override
     public void close() {
-        scheduler.close();
+        work.scheduler().close();
         lifecycle.stop();
         calls.close();
         outgoing.close();

@@ -40,6 +40,21 @@ public final class SampleRest implements RestModule {
             return Response.status(201).entity(Map.of("got", note.words())).build();
         }
 
+        public record Wish(String word, int count, List<Wish> more) {}
+
+        /** Writes whenever it is called, to be counted; the status is what is wished. */
+        @POST @Path("wishes/{status}")
+        @Consumes(MediaType.APPLICATION_JSON)
+        @RequiresPermission("sample.write")
+        public Response wish(@PathParam("status") int status, @HeaderParam("Idempotency-Key") String key, @Context SecurityContext security, Wish wish) {
+            String org = ((ActorPrincipal) security.getUserPrincipal()).actor().org().value();
+            notes.write(org, "wish " + wish.word() + " " + key);
+            if (wish.word().startsWith("nap")) {
+                try { Thread.sleep(1500); } catch (InterruptedException e) { throw new IllegalStateException(e); }
+            }
+            return Response.status(status).header("Location", "/made/" + wish.word()).header("X-More", "m").entity(Map.of("id", UUID.randomUUID().toString())).build();
+        }
+
         @GET @Path("boom")
         public String boom() { throw new IllegalStateException("detail"); }
 

@@ -9,6 +9,10 @@ import org.pf4j.ExtensionPoint;
  * signed in and have the permission that each resource method names by {@link RequiresPermission}; {@code
  * SecurityContext.getUserPrincipal()} is an {@link ActorPrincipal}. Entities are JSON of records, lists and maps. Must be
  * thread-safe.
+ *
+ * <p>A POST may name itself by {@code Idempotency-Key}, 16 to 128 visible ASCII characters. The host gives the first answer again,
+ * and passes the header on: a resource makes its submission key from it (a hash, which fits), since the host may die after the
+ * plugin's commit and before it has kept the answer. Then the same call comes again.
  */
 @ImplementedByPlugin
 public interface RestModule extends ExtensionPoint {

@@ -86,7 +86,7 @@ class PluginZipIT {
                     .isInstanceOf(ClassNotFoundException.class);
             Class<?> resource = without.loadClass("dev.quittance.stripe.rest.PaymentRequestResource");
 
-            assertThat(resource.getAnnotations()).hasSize(2);
+            assertThat(resource.getAnnotations()).hasSize(3);
             assertThat(resource.getMethods())
                     .filteredOn(method -> method.getName().equals("list"))
                     .singleElement()

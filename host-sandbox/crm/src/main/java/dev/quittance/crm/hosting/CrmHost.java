@@ -22,6 +22,8 @@ import dev.quittance.platform.host.MailServer;
 import dev.quittance.platform.host.RecordHeading;
 import dev.quittance.platform.host.StaffLayout;
 import dev.quittance.platform.host.StaffPage;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -36,6 +38,7 @@ public final class CrmHost implements Host {
     private final FormTokens tokens;
     private final CrmRecords records;
     private final CrmNotifications notifications;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     /**
      * Where and on what the host runs.
@@ -91,6 +94,11 @@ public final class CrmHost implements Host {
     @Override
     public Optional<Actor> actor(HttpServletRequest request) {
         return visitors.recognise(request).map(Visitor::actor);
+    }
+
+    @Override
+    public PrometheusMeterRegistry meters() {
+        return meters;
     }
 
     @Override

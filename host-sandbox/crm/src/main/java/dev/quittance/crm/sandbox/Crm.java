@@ -101,11 +101,14 @@ final class Crm {
                 started::join,
                 new Chromes(started::join, notices, tokens),
                 new Templates());
-        Platform platform = starting.apply(new CrmHost(place(ground, people), parts, visitors, tokens));
+        CrmHost host = new CrmHost(place(ground, people), parts, visitors, tokens);
+        PoolFigures.register(host.meters(), host.dataSource());
+        Platform platform = starting.apply(host);
         permissions.extend(platform::permissionsOf);
         started.complete(platform);
         List<Route> routes = new ArrayList<>(Screens.routes(parts, logins));
         routes.add(more);
+        routes.addAll(new OperationRoutes(started::join, host.meters(), routes).routes());
         Router router = new Router(
                 routes,
                 visitors,

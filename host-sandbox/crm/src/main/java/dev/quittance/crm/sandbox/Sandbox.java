@@ -71,6 +71,7 @@ final class Sandbox implements AutoCloseable {
     private Addresses open() throws IOException {
         makeFolder();
         RunningFile running = keep(RunningFile.prepare(settings.data()));
+        keep(LogFile.open(settings.data().resolve("log")));
         Ports ports = new Ports(settings.data());
         WebServer server = keep(WebServer.bind(ports.crm(settings.port())));
         int stripePort = ports.stripe(settings.port());

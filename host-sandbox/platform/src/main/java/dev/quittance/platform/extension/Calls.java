@@ -2,8 +2,10 @@ package dev.quittance.platform.extension;
 
 import dev.quittance.api.ErrorType;
 import dev.quittance.api.PluginException;
+import dev.quittance.platform.meter.Meters;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -23,10 +25,20 @@ public final class Calls implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor watchdog;
     private final ThreadLocal<Call> current = new ThreadLocal<>();
+    private final Meters meters;
     private final SecureRandom random = new SecureRandom();
 
-    /** Starts the watchdog's thread now: one started later, from within a plugin's call, would keep the plugin's class loader. */
+    /** Calls that nobody counts. */
     public Calls() {
+        this(Meters.none());
+    }
+
+    /**
+     * Calls that are counted. Starts the watchdog's thread now: one started later, from within a plugin's call, would keep the
+     * plugin's class loader.
+     */
+    public Calls(Meters meters) {
+        this.meters = meters;
         watchdog = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "plugin-watchdog");
             thread.setDaemon(true);
@@ -84,6 +96,8 @@ public final class Calls implements AutoCloseable {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         String beforeId = MDC.get("plugin");
+        Meters.Begun begun = meters.begin();
+        String outcome = "ok";
         ScheduledFuture<?> bite =
                 watchdog.schedule(call::interrupt, limit.duration().toNanos(), TimeUnit.NANOSECONDS);
         current.set(call);
@@ -92,13 +106,22 @@ public final class Calls implements AutoCloseable {
         try {
             return work.call();
         } catch (Throwable thrown) { // NOPMD: an Error of the plugin's must not take the host down
-            throw fault(plugin, call, thrown);
+            PluginFault fault = fault(plugin, call, thrown);
+            outcome = outcome(fault);
+            throw fault;
         } finally {
             bite.cancel(false);
             call.end();
             thread.setContextClassLoader(before);
             restore(call, beforeId);
+            begun.endedCall(plugin.id(), limit.name().toLowerCase(Locale.ROOT), outcome);
         }
+    }
+
+    private static String outcome(PluginFault fault) {
+        boolean told =
+                fault.told().filter(one -> one.code().type() != ErrorType.BUG).isPresent();
+        return told ? "told" : fault.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private void restore(Call call, String beforeId) {

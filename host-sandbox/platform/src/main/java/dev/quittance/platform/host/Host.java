@@ -6,6 +6,8 @@ import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.record.Records;
 import dev.quittance.api.record.Settlements;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -52,6 +54,11 @@ public interface Host {
      * @see dev.quittance.platform.Platform#permissionsOf
      */
     Optional<Actor> actor(HttpServletRequest request);
+
+    /** Where figures about the platform go. Asked once; by default they are kept and nobody sees them. */
+    default MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
 
     /** What guards the forms of people who are signed in. */
     CsrfTokens csrf();

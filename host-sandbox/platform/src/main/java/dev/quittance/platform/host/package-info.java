@@ -1,6 +1,6 @@
 /**
- * What a host gives the platform: its records, its people, its look and its settings. Depends on the plugin API and the servlet
- * API alone. Start at {@link dev.quittance.platform.host.Host}.
+ * What a host gives the platform: its records, its people, its look and its settings. Depends on the plugin API, the servlet
+ * API and Micrometer alone. Start at {@link dev.quittance.platform.host.Host}.
  */
 @NullMarked
 package dev.quittance.platform.host;

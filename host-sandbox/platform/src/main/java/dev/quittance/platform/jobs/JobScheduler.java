@@ -11,15 +11,19 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.quittance.platform.extension.HostSide;
+import dev.quittance.platform.meter.Meters;
+import dev.quittance.platform.trace.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +58,8 @@ public final class JobScheduler implements AutoCloseable {
     private static final int RETRIES_OF_A_RACE = 10;
 
     private final Clock clock;
+    private final Meters meters;
+    private final AtomicReference<Optional<Instant>> lastBeat = new AtomicReference<>(Optional.empty());
     private final Scheduler scheduler;
 
     /**
@@ -68,11 +74,26 @@ public final class JobScheduler implements AutoCloseable {
      */
     public JobScheduler(
             DataSource dataSource, String table, String nodeName, Clock clock, List<? extends HostTask> tasks) {
-        this.clock = clock;
+        this(dataSource, table, new Node(nodeName, clock, Meters.none()), tasks);
+    }
+
+    /**
+     * Where it runs.
+     *
+     * @param name this node
+     * @param clock time
+     * @param meters what is counted
+     */
+    public record Node(String name, Clock clock, Meters meters) {}
+
+    /** The same, counted. */
+    public JobScheduler(DataSource dataSource, String table, Node node, List<? extends HostTask> tasks) {
+        this.clock = node.clock();
+        this.meters = node.meters();
         List<Task<?>> all = tasks.stream().<Task<?>>map(this::adapt).toList();
         scheduler = Scheduler.create(dataSource, all)
                 .tableName(table)
-                .schedulerName(new SchedulerName.Fixed(nodeName))
+                .schedulerName(new SchedulerName.Fixed(node.name()))
                 .serializer(new TextSerializer())
                 .clock(clock::instant)
                 .pollingInterval(POLLING)
@@ -82,6 +103,7 @@ public final class JobScheduler implements AutoCloseable {
                 .shutdownMaxWait(SHUTDOWN_PATIENCE)
                 .threads(THREADS)
                 .executorService(startedThreads())
+                .addSchedulerListener(new Beats(clock, lastBeat))
                 .enableImmediateExecution()
                 .build();
     }
@@ -89,6 +111,11 @@ public final class JobScheduler implements AutoCloseable {
     /** Begins to run what is due. */
     public void start() {
         scheduler.start();
+    }
+
+    /** When this node last looked for work; empty before it first has. */
+    public Optional<Instant> lastBeat() {
+        return Objects.requireNonNull(lastBeat.get());
     }
 
     /** Runs the work soon. */
@@ -160,12 +187,17 @@ public final class JobScheduler implements AutoCloseable {
 
     private CompletionHandler<String> run(HostTask task, TaskInstance<String> instance, ExecutionContext context) {
         HostTask.Next next;
-        try {
+        String outcome = "failed";
+        try (Trace trace = Trace.begin()) {
+            LOG.debug("{} begins as {}", task.name(), trace.id());
             next = task.run(instance.getData(), context.getExecution().consecutiveFailures + 1);
+            outcome = "ran";
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        } finally {
+            meters.job(task.name(), outcome);
         }
         boolean extra = !instance.getId().endsWith("#0");
         return (complete, operations) -> {

@@ -153,8 +153,7 @@ public final class PluginLifecycle implements Plugins {
         if (thrown instanceof InstallException known) {
             return known;
         }
-        boolean undeclared = thrown instanceof UndeclaredException || thrown.getCause() instanceof UndeclaredException;
-        return undeclared
+        return thrown instanceof UndeclaredException
                 ? new InstallException("permission_undeclared", reason, thrown)
                 : new InstallException("not_enabled", "plugin " + id + " could not be enabled: " + reason, thrown);
     }

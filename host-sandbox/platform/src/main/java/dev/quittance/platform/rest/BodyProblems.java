@@ -15,7 +15,7 @@ final class BodyProblems {
     private BodyProblems() {}
 
     static Problem of(JsonProcessingException thrown) {
-        if (thrown instanceof StreamConstraintsException) {
+        if (thrown instanceof StreamConstraintsException || thrown.getCause() instanceof StreamConstraintsException) {
             return new Problem(BAD_REQUEST, "json_too_large", "The JSON is nested too deep or too long.", NOTHING);
         }
         if (thrown instanceof UnrecognizedPropertyException unknown) {

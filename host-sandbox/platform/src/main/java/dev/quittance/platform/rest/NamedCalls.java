@@ -77,7 +77,13 @@ final class NamedCalls {
             }
             return before.isPresent() ? again(name, runner, before.get(), first) : inUse();
         } catch (SQLException e) {
-            throw new IllegalStateException("the calls that are kept cannot be read", e);
+            LOG.error("the calls that are kept cannot be read", e);
+            return new Problem(
+                            503,
+                            "not_available",
+                            "Not available right now.",
+                            "Nothing was done. Try again in a minute.")
+                    .answer();
         }
     }
 

@@ -28,8 +28,8 @@ final class RestApplication {
     private final GuardedMethods methods;
 
     /** An application of these resources; the loader is the plugin's. */
-    RestApplication(LivePlugin plugin, Set<Object> resources, ClassLoader loader) {
-        this.methods = GuardedMethods.of(plugin, resources);
+    RestApplication(LivePlugin plugin, Set<Object> resources, GuardedMethods methods, ClassLoader loader) {
+        this.methods = methods;
         ResourceConfig config = new ResourceConfig();
         config.setApplicationName(plugin.id());
         config.property(ServerProperties.WADL_FEATURE_DISABLE, true);

@@ -60,16 +60,24 @@ public final class RestApplications {
         JERSEY_PROVIDERS.setLevel(Level.SEVERE);
     }
 
-    /** Mounts a plugin's resources, if it has any. */
+    /**
+     * Mounts a plugin's resources, if it has any.
+     *
+     * @throws dev.quittance.platform.extension.UndeclaredException if one of their methods does not say who may call it
+     */
     public void mount(LivePlugin plugin, ClassLoader loader) {
         Set<Object> resources = new HashSet<>();
         for (RestModule module : plugin.extensions(RestModule.class)) {
             resources.addAll(calls.call(plugin, TimeLimit.LIFECYCLE, module::resources));
         }
         if (!resources.isEmpty()) {
+            GuardedMethods methods = GuardedMethods.of(plugin, resources);
             byPlugin.put(
                     plugin.id(),
-                    calls.call(plugin, TimeLimit.LIFECYCLE, () -> new RestApplication(plugin, resources, loader)));
+                    calls.call(
+                            plugin,
+                            TimeLimit.LIFECYCLE,
+                            () -> new RestApplication(plugin, resources, methods, loader)));
         }
     }
 

@@ -20,6 +20,7 @@ import dev.quittance.platform.extension.PluginManifest;
 import dev.quittance.platform.host.Host;
 import dev.quittance.platform.host.PlatformSettings;
 import dev.quittance.platform.jobs.PluginJobs;
+import dev.quittance.platform.meter.Meters;
 import dev.quittance.platform.payment.PaymentParticipants;
 import dev.quittance.platform.render.Links;
 import dev.quittance.platform.render.Templates;
@@ -49,6 +50,7 @@ public final class PluginContexts {
      * @param origins where the sandbox leads origins
      * @param templates for mails
      * @param client for outgoing requests
+     * @param meters what is counted
      */
     public record Shared(
             Calls calls,
@@ -56,7 +58,8 @@ public final class PluginContexts {
             PaymentParticipants participants,
             Origins origins,
             Templates templates,
-            HttpClient client) {}
+            HttpClient client,
+            Meters meters) {}
 
     /** The kind of database and the schema that the host's pool is usually in. */
     private record Product(String name, String usualSchema) {}
@@ -75,6 +78,7 @@ public final class PluginContexts {
         String id = manifest.id();
         Revocation revocation = new Revocation(id);
         Links links = new Links(manifest, host.publicUrl(), shared.origins()).inFull();
+        Metered metered = new Metered(shared.meters(), manifest);
         Secrets secrets = new PluginSecrets(box, id);
         SchemaDataSource database = new SchemaDataSource(
                 host.dataSource(), schema, product.usualSchema(), shared.calls(), Host.CONNECTIONS_PER_PLUGIN);
@@ -89,8 +93,10 @@ public final class PluginContexts {
                 new PooledPluginDatabase(database, schema, product.name()),
                 revocation.guard(Jobs.class, shared.jobs().jobsOf(id)),
                 revocation.guard(
-                        Outgoing.class, new HttpOutgoing(shared.client(), manifest, shared.origins(), secrets)),
-                revocation.guard(Mail.class, new PluginMail(smtp, shared.templates(), host.records(), voice)),
+                        Outgoing.class,
+                        metered.outgoing(new HttpOutgoing(shared.client(), manifest, shared.origins(), secrets))),
+                revocation.guard(
+                        Mail.class, metered.mail(new PluginMail(smtp, shared.templates(), host.records(), voice))),
                 revocation.guard(
                         Notifications.class,
                         new PluginNotifications(id, host.notifications(), host.records(), messages, links)),

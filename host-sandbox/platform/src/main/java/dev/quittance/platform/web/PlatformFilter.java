@@ -6,12 +6,14 @@ import dev.quittance.platform.extension.Origins;
 import dev.quittance.platform.extension.PluginManifest;
 import dev.quittance.platform.host.Host;
 import dev.quittance.platform.host.PlatformSettings;
+import dev.quittance.platform.meter.Meters;
 import dev.quittance.platform.render.FileAssets;
 import dev.quittance.platform.render.Presentation;
 import dev.quittance.platform.render.Reader;
 import dev.quittance.platform.render.Templates;
 import dev.quittance.platform.rest.RestApplications;
 import dev.quittance.platform.screen.FlashCookie;
+import dev.quittance.platform.trace.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -31,6 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class PlatformFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(PlatformFilter.class);
+
+    /** Found in the log, for those who ask for help. */
+    private static final String REQUEST_ID = "X-Request-Id";
 
     private final transient Desk desk;
     private final transient StaffDoor door;
@@ -55,6 +60,7 @@ public final class PlatformFilter extends HttpFilter {
      * @param origins where a sandbox leads origins
      * @param flash what was just done
      * @param submissionKeys names each showing of a form
+     * @param meters what is counted
      */
     public record Parts(
             LivePlugins plugins,
@@ -65,7 +71,8 @@ public final class PlatformFilter extends HttpFilter {
             RestApplications rest,
             Origins origins,
             FlashCookie flash,
-            Supplier<String> submissionKeys) {}
+            Supplier<String> submissionKeys,
+            Meters meters) {}
 
     /** A filter for this host; {@code without} are the developer's switches. */
     public PlatformFilter(Host host, Set<String> without, Parts parts) {
@@ -85,7 +92,7 @@ public final class PlatformFilter extends HttpFilter {
         this.panels = new PanelRoute(desk);
         this.settings = new SettingsRoute(desk);
         this.publicPages = new PublicRoute(desk, parts.origins(), without.contains(PlatformSettings.RETURN_PAGE));
-        this.webhooks = new WebhookRoute(desk, without.contains(PlatformSettings.WEBHOOKS));
+        this.webhooks = new WebhookRoute(desk, parts.meters(), without.contains(PlatformSettings.WEBHOOKS));
         this.rest = new RestRoute(desk, parts.rest());
         this.assets = new AssetRoute(parts.assets());
     }
@@ -93,10 +100,14 @@ public final class PlatformFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        Optional<List<String>> parts = PathParts.of(path);
-        if (parts.isEmpty() || !served(new Exchange(request, response, parts.get()))) {
-            chain.doFilter(request, response);
+        try (Trace trace = Trace.begin()) {
+            response.setHeader(REQUEST_ID, trace.id());
+            String path =
+                    request.getRequestURI().substring(request.getContextPath().length());
+            Optional<List<String>> parts = PathParts.of(path);
+            if (parts.isEmpty() || !served(new Exchange(request, response, parts.get()), trace)) {
+                chain.doFilter(request, response);
+            }
         }
     }
 
@@ -107,13 +118,14 @@ public final class PlatformFilter extends HttpFilter {
     }
 
     /** Whether the request was ours. What fails in the host's own services ends here, without a word of the path in the log. */
-    private boolean served(Exchange exchange) throws IOException {
+    private boolean served(Exchange exchange, Trace trace) throws IOException {
         try {
             return routed(exchange);
         } catch (RuntimeException e) {
             LOG.error("a request to the platform failed", e);
             if (!exchange.response().isCommitted()) {
                 exchange.response().reset();
+                exchange.response().setHeader(REQUEST_ID, trace.id());
                 Audience anybody = Audience.anybody(desk.presentation().own(Reader.of(exchange.locale())), Set.of());
                 desk.replies().message(exchange, anybody, Message.FAULT, "platform");
             }

@@ -7,6 +7,7 @@ import dev.quittance.platform.extension.LivePlugin;
 import dev.quittance.platform.extension.PluginFault;
 import dev.quittance.platform.extension.PluginManifest;
 import dev.quittance.platform.extension.TimeLimit;
+import dev.quittance.platform.meter.Meters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
@@ -26,10 +27,12 @@ final class WebhookRoute {
     private static final int HEADERS_TOO_LARGE = 431;
 
     private final Desk desk;
+    private final Meters meters;
     private final boolean switchedOff;
 
-    WebhookRoute(Desk desk, boolean switchedOff) {
+    WebhookRoute(Desk desk, Meters meters, boolean switchedOff) {
         this.desk = desk;
+        this.meters = meters;
         this.switchedOff = switchedOff;
     }
 
@@ -42,7 +45,9 @@ final class WebhookRoute {
             exchange.response().setHeader("Allow", "POST");
             exchange.status(BAD_METHOD);
         } else {
-            exchange.status(status(exchange, manifest.get()));
+            int status = status(exchange, manifest.get());
+            meters.webhook(manifest.get().id(), status);
+            exchange.status(status);
         }
     }
 

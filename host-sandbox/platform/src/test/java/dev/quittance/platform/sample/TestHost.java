@@ -17,6 +17,8 @@ import dev.quittance.platform.host.Host;
 import dev.quittance.platform.host.MailServer;
 import dev.quittance.platform.host.RecordHeading;
 import dev.quittance.platform.host.StaffLayout;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.sql.SQLException;
@@ -30,7 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.sql.DataSource;
 
 /** A host with two organisations, whose users sign in by a header. */
 public final class TestHost implements Host, AutoCloseable {
@@ -42,6 +43,7 @@ public final class TestHost implements Host, AutoCloseable {
             "dieter", new Actor("dieter", "Dieter", new OrgId("k"), ALL, Locale.GERMANY, ZoneId.of("Europe/Berlin")),
             "nobody", new Actor("nobody", "No Body", new OrgId("o"), Set.of(), Locale.US, ZoneId.of("UTC")));
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final HikariDataSource dataSource;
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final List<Notification> told = new CopyOnWriteArrayList<>();
@@ -73,7 +75,7 @@ public final class TestHost implements Host, AutoCloseable {
     }
 
     @Override
-    public DataSource dataSource() {
+    public HikariDataSource dataSource() {
         return dataSource;
     }
 
@@ -130,6 +132,11 @@ public final class TestHost implements Host, AutoCloseable {
     @Override
     public Optional<Actor> actor(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("X-User")).map(USERS::get);
+    }
+
+    @Override
+    public MeterRegistry meters() {
+        return meters;
     }
 
     @Override
