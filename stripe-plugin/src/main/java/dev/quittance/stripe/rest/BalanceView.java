@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param disputed taken back by a bank
  * @param unpaid what the contract comes to less what was paid, may be negative; null where there is no contract
  */
-@Schema(name = "Balance", description = "The sums of a record, all in its currency.")
+@Schema(
+        name = "Balance",
+        description = "The sums of a record, all in its currency.",
+        requiredProperties = {"record", "requested", "processing", "paid", "refunded", "disputed", "unpaid"})
 public record BalanceView(
         RecordView record,
 
