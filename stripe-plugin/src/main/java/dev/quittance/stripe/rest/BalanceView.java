@@ -32,7 +32,11 @@ public record BalanceView(
         @Schema(description = "Given back") AmountView refunded,
         @Schema(description = "Taken back by a bank") AmountView disputed,
 
-        @Schema(description = "The contract less what was paid; may be negative; null without a contract") @Nullable
+        @Schema(
+                implementation = Object.class,
+                anyOf = {AmountView.class, NothingView.class},
+                description = "The contract less what was paid; may be negative; null without a contract")
+        @Nullable
         AmountView unpaid) {
     static BalanceView of(RecordView record, RecordBalance balance, Optional<Money> unpaid) {
         return new BalanceView(

@@ -54,7 +54,11 @@ public record PaymentView(
         @Schema(description = "Whether the request was paid already")
         boolean overpaid,
 
-        @Schema(description = "What Stripe took; null until Stripe has booked it") @Nullable
+        @Schema(
+                implementation = Object.class,
+                anyOf = {AmountView.class, NothingView.class},
+                description = "What Stripe took; null until Stripe has booked it")
+        @Nullable
         AmountView fee,
 
         String stripe_payment_intent_id,
