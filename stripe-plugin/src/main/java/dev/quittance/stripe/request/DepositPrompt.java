@@ -59,9 +59,21 @@ final class DepositPrompt {
 
     /** Sends it, as the form would. Safe to repeat with the same submission key. */
     ActionResult send(RecordRef record, Submission submission, Actor actor) {
-        if (requests.findSubmitted(actor.org(), submission.key()).isPresent()) {
+        if (wasSent(submission, actor)) {
             return action.submit(record, submission, actor);
         }
+        ActionResult result = sendIfDue(record, submission, actor);
+        // A second click that ran beside the first one finds the deposit asked for: by the first one.
+        return result instanceof ActionResult.Done || !wasSent(submission, actor)
+                ? result
+                : action.submit(record, submission, actor);
+    }
+
+    private boolean wasSent(Submission submission, Actor actor) {
+        return requests.findSubmitted(actor.org(), submission.key()).isPresent();
+    }
+
+    private ActionResult sendIfDue(RecordRef record, Submission submission, Actor actor) {
         Optional<Form> form = action.form(record, AS_DEPOSIT, actor);
         if (form.isEmpty()) {
             return ActionResult.absent();

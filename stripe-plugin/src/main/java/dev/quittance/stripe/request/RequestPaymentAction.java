@@ -98,9 +98,15 @@ public final class RequestPaymentAction implements RecordAction {
             return ActionResult.refused(
                     user("nothing_to_collect"), obstacle.get().words());
         }
-        return notReady(standing.get())
+        ActionResult result = notReady(standing.get())
                 .map(reason -> ActionResult.refused(user("not_connected"), reason))
                 .orElseGet(() -> read(standing.get(), record, submission, actor));
+        // A second click that ran beside the first one takes it for an earlier request: it is the same one.
+        return result instanceof ActionResult.Done
+                ? result
+                : requests.findSubmitted(actor.org(), submission.key())
+                        .map(RequestPaymentAction::sent)
+                        .orElse(result);
     }
 
     private ActionResult read(Standing standing, RecordRef record, Submission submission, Actor actor) {

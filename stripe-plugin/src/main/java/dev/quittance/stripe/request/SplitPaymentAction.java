@@ -89,10 +89,16 @@ public final class SplitPaymentAction implements RecordAction {
             return ActionResult.refused(
                     user("nothing_to_collect"), obstacle.get().words());
         }
-        return readiness
+        ActionResult result = readiness
                 .find(standing.get().org())
                 .map(why -> ActionResult.refused(user(NotReady.NOT_CONNECTED), why.refusal()))
                 .orElseGet(() -> read(standing.get(), record, submission, actor));
+        if (result instanceof ActionResult.Done) {
+            return result;
+        }
+        // A second click that ran beside the first one takes it for an earlier split: it is the same one.
+        List<PaymentRequest> meanwhile = splits.findSubmitted(actor.org(), submission.key());
+        return meanwhile.isEmpty() ? result : sent(meanwhile);
     }
 
     private Form open(Standing standing, FormValues given) {

@@ -10,7 +10,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param currency ISO 4217 code, upper case
  * @param minor minor units of the currency, as Stripe counts them
  */
-@Schema(name = "Amount", description = "An amount of money. value and minor say the same.")
+@Schema(
+        name = "Amount",
+        description = "An amount of money. value and minor say the same.",
+        requiredProperties = {"value", "currency", "minor"})
 public record AmountView(
         @Schema(description = "Major units, with the currency's decimals", example = "6000.00")
         String value,

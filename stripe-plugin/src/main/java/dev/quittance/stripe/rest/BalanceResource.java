@@ -35,6 +35,9 @@ public final class BalanceResource {
             @Parameter(description = "The host's id of it") @PathParam("id") String id,
             @Context SecurityContext security) {
         Actor actor = Callers.viewer(security);
+        if (!Ids.isName(object) || !Ids.isName(id)) {
+            throw new NotFoundException();
+        }
         RecordRef record = new RecordRef(object, id);
         return records.findBalance(actor.org(), record)
                 .map(balance -> BalanceView.of(RecordView.of(record), balance, records.findUnpaid(actor.org(), record)))

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param disputed taken back by a bank
  * @param unpaid what the contract comes to less what was paid, may be negative; null where there is no contract
  */
-@Schema(name = "Balance", description = "The sums of a record, all in its currency.")
+@Schema(
+        name = "Balance",
+        description = "The sums of a record, all in its currency.",
+        requiredProperties = {"record", "requested", "processing", "paid", "refunded", "disputed", "unpaid"})
 public record BalanceView(
         RecordView record,
 
@@ -29,7 +32,11 @@ public record BalanceView(
         @Schema(description = "Given back") AmountView refunded,
         @Schema(description = "Taken back by a bank") AmountView disputed,
 
-        @Schema(description = "The contract less what was paid; may be negative; null without a contract") @Nullable
+        @Schema(
+                implementation = Object.class,
+                anyOf = {AmountView.class, NothingView.class},
+                description = "The contract less what was paid; may be negative; null without a contract")
+        @Nullable
         AmountView unpaid) {
     static BalanceView of(RecordView record, RecordBalance balance, Optional<Money> unpaid) {
         return new BalanceView(

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param code the stable code
  * @param message for people, in English
  */
+@Schema(requiredProperties = {"field", "code", "message"})
 public record FieldProblem(
         @Schema(description = "Path in the body, or the query parameter's name", example = "recipient.email")
         String field,

@@ -10,7 +10,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param brand the card's brand or the bank's name
  * @param last4 the last four digits
  */
-@Schema(name = "PaymentMethod", description = "What the customer paid with. Empty strings where unknown.")
+@Schema(
+        name = "PaymentMethod",
+        description = "What the customer paid with. Empty strings where unknown.",
+        requiredProperties = {"type", "brand", "last4"})
 public record MethodView(
         @Schema(example = "card") String type,
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param has_more whether there are older ones, to be had with {@code starting_after} and the last id
  */
 @SuppressWarnings("MemberName")
+@Schema(requiredProperties = {"data", "has_more"})
 public record PaymentPage(
         @Schema(description = "Newest first") List<PaymentView> data,
 

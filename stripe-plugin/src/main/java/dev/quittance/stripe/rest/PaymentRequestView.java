@@ -32,7 +32,29 @@ import org.jspecify.annotations.Nullable;
  * @param timeline oldest first
  */
 @SuppressWarnings("MemberName")
-@Schema(name = "PaymentRequest", description = "What one payer is asked for, for one record, and what came of it.")
+@Schema(
+        name = "PaymentRequest",
+        description = "What one payer is asked for, for one record, and what came of it.",
+        requiredProperties = {
+            "id",
+            "number",
+            "record",
+            "record_name",
+            "type",
+            "percent",
+            "amount",
+            "description",
+            "state",
+            "status",
+            "recipient",
+            "split_id",
+            "requested_by",
+            "requested_at",
+            "viewed_at",
+            "paid_at",
+            "payments",
+            "timeline"
+        })
 public record PaymentRequestView(
         String id,
 

@@ -22,7 +22,22 @@ import org.jspecify.annotations.Nullable;
  * @param succeeded_at when the money came: ISO 8601, UTC; null if it has not
  */
 @SuppressWarnings("MemberName")
-@Schema(name = "Payment", description = "Money: one PaymentIntent that is processing, came or failed.")
+@Schema(
+        name = "Payment",
+        description = "Money: one PaymentIntent that is processing, came or failed.",
+        requiredProperties = {
+            "id",
+            "payment_request",
+            "amount",
+            "state",
+            "method",
+            "overpaid",
+            "fee",
+            "stripe_payment_intent_id",
+            "livemode",
+            "created_at",
+            "succeeded_at"
+        })
 public record PaymentView(
         String id,
 
@@ -39,7 +54,11 @@ public record PaymentView(
         @Schema(description = "Whether the request was paid already")
         boolean overpaid,
 
-        @Schema(description = "What Stripe took; null until Stripe has booked it") @Nullable
+        @Schema(
+                implementation = Object.class,
+                anyOf = {AmountView.class, NothingView.class},
+                description = "What Stripe took; null until Stripe has booked it")
+        @Nullable
         AmountView fee,
 
         String stripe_payment_intent_id,

@@ -13,7 +13,9 @@ import java.util.List;
  * @param code the stable code
  * @param errors what is wrong with each field; may be none
  */
-@Schema(description = "Why something was not done (RFC 9457, application/problem+json).")
+@Schema(
+        description = "Why something was not done (RFC 9457, application/problem+json).",
+        requiredProperties = {"type", "title", "status", "detail", "code", "errors"})
 public record Problem(
         @Schema(description = "Always about:blank: the code tells kinds apart")
         String type,

@@ -9,7 +9,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param object its kind
  * @param id the host's id of it
  */
-@Schema(name = "Record", description = "A record of the host.")
+@Schema(
+        name = "Record",
+        description = "A record of the host.",
+        requiredProperties = {"object", "id"})
 public record RecordView(
         @Schema(description = "Its kind", example = "project")
         String object,

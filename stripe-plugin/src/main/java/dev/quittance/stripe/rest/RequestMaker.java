@@ -44,7 +44,9 @@ final class RequestMaker {
             throw Problems.invalid(errors);
         }
         RecordRef ref = new RecordRef(record.object(), record.id());
-        Optional<FormValues> defaults = desk.findDefaults(ref, text(wanted.type()), actor);
+        Optional<FormValues> defaults = Ids.isName(ref.object()) && Ids.isName(ref.id())
+                ? desk.findDefaults(ref, text(wanted.type()), actor)
+                : Optional.empty();
         if (defaults.isEmpty()) {
             errors.add(new FieldProblem("record", "record_absent", "There is no such record to ask for money on."));
             throw Problems.invalid(errors);

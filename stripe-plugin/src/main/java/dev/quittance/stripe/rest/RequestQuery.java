@@ -21,8 +21,8 @@ record RequestQuery(RequestFilter filter, Paging paging) {
     /** The query of this address; throws a problem if it asks for something that cannot be. */
     static RequestQuery of(UriInfo address) {
         MultivaluedMap<String, String> given = address.getQueryParameters();
-        Optional<String> object = Optional.ofNullable(given.getFirst(RECORD_OBJECT));
-        Optional<String> id = Optional.ofNullable(given.getFirst(RECORD_ID));
+        Optional<String> object = name(given, RECORD_OBJECT);
+        Optional<String> id = name(given, RECORD_ID);
         if (id.isPresent() && object.isEmpty()) {
             throw Problems.badQuery(
                     new FieldProblem(RECORD_ID, "record_object_missing", "Say of which kind the record is, too."));
@@ -31,6 +31,14 @@ record RequestQuery(RequestFilter filter, Paging paging) {
                 Optional.ofNullable(given.getFirst(STATE)).map(RequestQuery::state);
         Paging paging = Paging.of(given.getFirst(Paging.STARTING_AFTER), given.getFirst(Paging.LIMIT));
         return new RequestQuery(new RequestFilter(object, id, state), paging);
+    }
+
+    private static Optional<String> name(MultivaluedMap<String, String> given, String parameter) {
+        Optional<String> name = Optional.ofNullable(given.getFirst(parameter));
+        if (!name.map(Ids::isName).orElse(true)) {
+            throw Problems.badQuery(new FieldProblem(parameter, "bad_id", "This names no record."));
+        }
+        return name;
     }
 
     private static RequestState state(String wanted) {

@@ -12,7 +12,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param happened_at when: ISO 8601, UTC
  */
 @SuppressWarnings("MemberName")
-@Schema(name = "TimelineEntry")
+@Schema(
+        name = "TimelineEntry",
+        requiredProperties = {"kind", "actor", "detail", "happened_at"})
 public record TimelineEntryView(
         @Schema(example = "viewed") String kind,
 

@@ -71,8 +71,12 @@ final class RestIT {
             assertThat(value(balance, "requested")).isEqualTo("4800.00");
             assertThat(value(balance, "paid")).isEqualTo("0.00");
             assertThat(value(balance, "unpaid")).isEqualTo("12000.00");
-            assertThat(rest.get("records/project/99/balance", Shop.office()).status())
-                    .isEqualTo(404);
+            for (String nobody : List.of("project/99", "client/c1", "project/%00", "project/" + "9".repeat(300))) {
+                assertThat(rest.get("records/" + nobody + "/balance", Shop.office())
+                                .status())
+                        .as(nobody)
+                        .isEqualTo(404);
+            }
         }
     }
 
@@ -108,7 +112,9 @@ final class RestIT {
                 "limit=x:limit:bad_limit",
                 "starting_after=1-1-1-1-1:starting_after:bad_id",
                 "state=PAID:state:unknown_state",
-                "record_id=7:record_id:record_object_missing"
+                "record_id=7:record_id:record_object_missing",
+                "record_object=project&record_id=%00:record_id:bad_id",
+                "record_object=a%0Db:record_object:bad_id"
             })
     void a_query_that_cannot_be_is_refused_as_a_problem(String query) {
         try (Shop shop = Shop.connected(TestDatabase.H2)) {

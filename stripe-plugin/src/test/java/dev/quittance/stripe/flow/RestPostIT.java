@@ -119,6 +119,7 @@ final class RestPostIT {
                 "{\"record\":\"7\"}; record:not_an_object record:required",
                 "{\"record\":{\"object\":\"project\",\"id\":\"99\"},\"type\":\"custom\"}; record:record_absent",
                 "{\"record\":{\"object\":\"project\",\"id\":\"7\"}}; type:type_unknown",
+                "{\"record\":{\"object\":\"project\",\"id\":\"7\\u0000\"},\"type\":\"custom\"}; record:record_absent",
                 "{\"record\":{\"object\":\"project\",\"id\":\"7\"},\"type\":\"custom\"}; amount:amount_required",
                 "{\"record\":{\"object\":\"project\",\"id\":\"7\"},\"type\":\"custom\",\"amount\":6000}; amount:not_a_string amount:amount_required",
                 "{\"record\":{\"object\":\"project\",\"id\":\"7\"},\"type\":\"custom\",\"amount\":\"1\",\"percent\":\"50\"}; amount:amount_and_percent_differ percent:amount_and_percent_differ"
