@@ -1,14 +1,14 @@
 package dev.quittance.trials.simulation;
 
 import dev.quittance.api.money.Money;
-import dev.quittance.api.record.ProjectView;
+import dev.quittance.api.record.RecordRef;
 
 /**
  * What the office asks one payer for. The payer's address is used for this alone, so mails can be told apart.
  *
  * @param business who asks
- * @param project for which project
+ * @param record for which project or invoice
  * @param amount how much
  * @param email whom
  */
-record Ask(Town.Business business, ProjectView project, Money amount, String email) {}
+record Ask(Town.Business business, RecordRef record, Money amount, String email) {}

@@ -2,7 +2,9 @@ package dev.quittance.trials.simulation;
 
 import dev.quittance.api.CrmPlugin;
 import dev.quittance.api.job.JobHandler;
+import dev.quittance.api.record.RecordListener;
 import dev.quittance.api.rest.WebhookEndpoint;
+import dev.quittance.api.screen.DocumentLink;
 import dev.quittance.api.screen.PublicPage;
 import dev.quittance.api.screen.RecordAction;
 import dev.quittance.api.screen.RelatedList;
@@ -51,6 +53,14 @@ final class Incarnation {
 
     PublicPage publicPage(String prefix) {
         return one(PublicPage.class, page -> page.prefix().equals(prefix));
+    }
+
+    RecordListener recordListener() {
+        return one(RecordListener.class, listener -> true);
+    }
+
+    DocumentLink documentLink() {
+        return one(DocumentLink.class, link -> true);
     }
 
     WebhookEndpoint webhooks() {

@@ -17,7 +17,10 @@ final class LimboAudit {
                     "select attempt_id, state, next_check_at from attempt where live_request_id is not null"),
             new Rule(
                     "request_in_limbo",
-                    "select request_id, state from payment_request where state not in ('OPEN', 'PAID')"),
+                    "select request_id, state, stopped_reason from payment_request"
+                            + " where state not in ('OPEN', 'PAID', 'CANCELED')"
+                            + " or (state = 'CANCELED' and stopped_reason is null)"
+                            + " or (state = 'OPEN' and stopped_reason is not null)"),
             new Rule("payment_in_limbo", "select payment_id, state from payment where state = 'PROCESSING'"),
             new Rule(
                     "outbox_in_limbo",
@@ -30,7 +33,8 @@ final class LimboAudit {
             new Rule("discrepancy", "select kind, detail from discrepancy where state = 'OPEN'"),
             new Rule(
                     "request_stored_twice",
-                    "select recipient_email, count(*) from payment_request group by recipient_email having count(*) > 1"));
+                    "select recipient_email, count(*) from payment_request"
+                            + " where type <> 'invoice' group by recipient_email having count(*) > 1"));
 
     private final Scene scene;
 
@@ -44,6 +48,10 @@ final class LimboAudit {
                     .forEach(row -> scene.violations().add(rule.name(), row.toString()));
         }
         for (Payer payer : payers) {
+            if (scene.town()
+                    .isWithdrawn(payer.ask().business().id(), payer.ask().record())) {
+                continue;
+            }
             if (!payer.hasLink()) {
                 scene.violations().add("link_never_came", payer.ask().email());
             } else if (payer.habit().wantsToPay() && !payer.hasPaid()) {

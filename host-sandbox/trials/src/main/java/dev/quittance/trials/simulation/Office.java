@@ -42,7 +42,7 @@ final class Office {
     void request() {
         FormValues given = new FormValues(Map.of("type", "custom"));
         Reply<Optional<Form>> reply =
-                host.call("request.form", process -> process.action(ACTION).form(project(), given, actor()));
+                host.call("request.form", process -> process.action(ACTION).form(record(), given, actor()));
         if (reply.isBusy()) {
             scene.violations().add("opening_a_form_did_something", ask.email());
         }
@@ -56,7 +56,7 @@ final class Office {
     /** Looks at the list of payments; looking changes nothing. */
     Optional<ListView> look() {
         Reply<ListView> reply = host.call(
-                "payments.list", process -> process.list(LIST).list(project(), ListQuery.first(LIST_ROWS), actor()));
+                "payments.list", process -> process.list(LIST).list(record(), ListQuery.first(LIST_ROWS), actor()));
         if (reply.isBusy()) {
             scene.violations().add("looking_did_something", LIST);
         }
@@ -91,7 +91,9 @@ final class Office {
                 && !Screens.confirmations(shown.form()).isEmpty()) {
             submit(shown.form(), Screens.confirmations(shown.form()));
         } else {
-            if (admin.hasConnected() && scene.faults().areOff()) {
+            if (admin.hasConnected()
+                    && scene.faults().areOff()
+                    && !scene.town().isWithdrawn(ask.business().id(), ask.record())) {
                 scene.violations().add("good_request_refused", Screens.describe(result));
             }
             again(this::request);
@@ -100,7 +102,7 @@ final class Office {
 
     private Reply<ActionResult> send(Submission submission) {
         Reply<ActionResult> reply =
-                host.call("request.submit", process -> process.action(ACTION).submit(project(), submission, actor()));
+                host.call("request.submit", process -> process.action(ACTION).submit(record(), submission, actor()));
         scene.trace()
                 .step(
                         "office",
@@ -109,14 +111,15 @@ final class Office {
         return reply;
     }
 
+    /** What nobody owes any more is not asked for again. */
     private void again(Runnable step) {
-        if (!requested) {
+        if (!requested && !scene.town().isWithdrawn(ask.business().id(), ask.record())) {
             scene.agenda().after(dice.between(SOONEST_RETRY, LATEST_RETRY), step);
         }
     }
 
-    private RecordRef project() {
-        return RecordRef.project(ask.project().id());
+    private RecordRef record() {
+        return ask.record();
     }
 
     private Actor actor() {

@@ -66,6 +66,16 @@ final class Payer {
         }
     }
 
+    /** Finds a link in a document, rather than in a mail. */
+    void readDocument(URI found) {
+        if (link == null) {
+            link = found;
+            scene.agenda().after(dice.heavyTail(Duration.ofMinutes(1), 9), this::open);
+        } else if (!link.equals(found)) {
+            scene.violations().add("a_document_has_two_links", ask.email());
+        }
+    }
+
     /** Faults are over: whoever means to pay and could not must be able to now. */
     void tryOnceMore() {
         if (habit.wantsToPay() && !paid && link != null) {

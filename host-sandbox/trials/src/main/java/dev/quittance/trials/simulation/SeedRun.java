@@ -2,6 +2,7 @@ package dev.quittance.trials.simulation;
 
 import dev.quittance.api.money.CurrencyUnit;
 import dev.quittance.api.money.Money;
+import dev.quittance.api.record.RecordRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,10 +34,12 @@ final class SeedRun implements AutoCloseable {
     private final Instant begunAt;
     private final Scene scene;
     private final Host host;
+    private final RecordNews news;
     private final Browser browser;
     private final Dice dice;
     private final KnownSessions sessions = new KnownSessions();
     private final List<Payer> payers = new ArrayList<>();
+    private final List<Payer> readers = new ArrayList<>();
     private final List<Office> offices = new ArrayList<>();
 
     SeedRun(long seed, BuiltPlugin built, Consumer<String> listener) {
@@ -62,6 +65,7 @@ final class SeedRun implements AutoCloseable {
                 Town.settle(stripe.stripe()),
                 new Outside());
         this.host = new Host(scene, built);
+        this.news = new RecordNews(scene, host);
         this.browser = new Browser(scene, host);
         stripe.employ(new Postman(scene, host)::take);
     }
@@ -81,6 +85,7 @@ final class SeedRun implements AutoCloseable {
         scene.agenda().runUntil(endOfChaos);
         scene.faults().end();
         scene.agenda().after(SECOND_CHANCE, () -> payers.forEach(Payer::tryOnceMore));
+        scene.agenda().after(SECOND_CHANCE, () -> readers.forEach(Payer::tryOnceMore));
         scene.agenda().after(NOBODY_LEFT, host.services().jobs()::beLazy);
         scene.agenda().runUntil(endOfChaos.plus(QUIET));
         offices.forEach(Office::look);
@@ -94,6 +99,7 @@ final class SeedRun implements AutoCloseable {
     /** The same for a scene that a test has damaged. */
     void audit(Scene audited) {
         new MoneyAudit(audited).run();
+        new BooksAudit(audited).run();
         new LimboAudit(audited).run(payers);
         new MailAudit(audited).run(payers);
         new SecrecyAudit(audited, host.services().ids()).run();
@@ -127,6 +133,7 @@ final class SeedRun implements AutoCloseable {
     private void open(Town.Business business, Instant endOfChaos) {
         Admin admin = new Admin(scene, host, business);
         admin.begin();
+        openInvoices(business, endOfChaos);
         int asks = dice.below(MOST_ASKS_OF_A_BUSINESS + 1);
         for (int i = 0; i < asks; i++) {
             Ask ask = ask(business, i);
@@ -141,13 +148,26 @@ final class SeedRun implements AutoCloseable {
         }
     }
 
+    /** Each invoice has a clerk, and a customer who holds it in hand. */
+    private void openInvoices(Town.Business business, Instant endOfChaos) {
+        for (RecordRef record : business.records()) {
+            if (record.object().equals(RecordRef.INVOICE)) {
+                Money amount = Money.of(1, business.org().currency());
+                Ask ask = new Ask(business, record, amount, "reader-" + record.id() + "@mail.example");
+                Payer reader = new Payer(scene, browser, ask, sessions);
+                readers.add(reader);
+                new Clerk(scene, host, news, ask, reader::readDocument).begin(endOfChaos);
+            }
+        }
+    }
+
     private Ask ask(Town.Business business, int number) {
         CurrencyUnit unit = CurrencyUnit.of(business.org().currency());
         long steps = dice.below((MOST_AMOUNT_MINOR - unit.minimumMinor()) / unit.stepMinor());
         Money amount = Money.of(unit.minimumMinor() + steps * unit.stepMinor(), unit.code());
         return new Ask(
                 business,
-                dice.pick(business.projects()),
+                dice.pick(business.records()),
                 amount,
                 "payer-" + business.id() + "-" + number + "@mail.example");
     }

@@ -14,6 +14,8 @@ import dev.quittance.api.host.Urls;
 import dev.quittance.api.job.Jobs;
 import dev.quittance.api.record.Records;
 import dev.quittance.api.record.Settlements;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -107,17 +109,39 @@ final class SimulatedContext implements PluginContext {
 
     @Override
     public Records records() {
-        return services.scene().town();
+        return guarded(Records.class, services.scene().town(), false);
     }
 
     @Override
     public Settlements settlements() {
-        return services.scene().town().books();
+        return guarded(Settlements.class, services.scene().town().books(), true);
     }
 
     @Override
     public PaymentHooks paymentHooks() {
         return new SimulatedHooks(services, life, this::refuseAtTimes);
+    }
+
+    /** A service of the living host, which is never called inside a transaction, and which at times fails before or after its work. */
+    private <T> T guarded(Class<T> type, T real, boolean failsAtTimes) {
+        String what = type.getSimpleName();
+        return type.cast(Proxy.newProxyInstance(
+                SimulatedContext.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    life.requireAlive();
+                    services.requireNoTransaction(what);
+                    try {
+                        if (failsAtTimes) {
+                            refuseAtTimes(what);
+                        }
+                        Object result = method.invoke(real, arguments);
+                        if (failsAtTimes) {
+                            refuseAtTimes(what + ", and yet did it");
+                        }
+                        return result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                }));
     }
 
     private void refuseAtTimes(String what) {

@@ -4,8 +4,10 @@ import dev.quittance.api.identity.Actor;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
 import dev.quittance.api.record.ClientView;
+import dev.quittance.api.record.InvoiceView;
 import dev.quittance.api.record.OrgView;
 import dev.quittance.api.record.ProjectView;
+import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.record.Records;
 import dev.quittance.emulator.AccountKeys;
 import dev.quittance.emulator.AccountSpec;
@@ -29,7 +31,12 @@ final class Town implements Records {
             "stripe-payments.settings");
 
     /** One business with its account at Stripe. */
-    record Business(OrgView org, AccountKeys account, List<ProjectView> projects, List<ClientView> clients) {
+    record Business(
+            OrgView org,
+            AccountKeys account,
+            List<ProjectView> projects,
+            List<ClientView> clients,
+            List<RecordRef> records) {
         OrgId id() {
             return org.id();
         }
@@ -40,22 +47,43 @@ final class Town implements Records {
     }
 
     private final List<Business> businesses;
-    private final HostBooks books = new HostBooks();
+    private final HostBooks books;
+    private final TownInvoices invoices;
 
-    private Town(List<Business> businesses) {
+    private Town(List<Business> businesses, HostBooks books, TownInvoices invoices) {
         this.businesses = List.copyOf(businesses);
+        this.books = books;
+        this.invoices = invoices;
     }
 
     /** Opens an account for each business. */
     static Town settle(LocalStripe stripe) {
         List<Business> businesses = new ArrayList<>();
+        TownInvoices invoices = new TownInvoices();
         for (OrgView org : List.of(
                 org("ridgeline", "Ridgeline Roofing", Locale.US, "America/Denver", "USD"),
                 org("kuestenbau", "Küstenbau GmbH", Locale.GERMANY, "Europe/Berlin", "EUR"),
                 org("umibe", "Umibe Koumuten", Locale.JAPAN, "Asia/Tokyo", "JPY"))) {
-            businesses.add(business(stripe, org));
+            businesses.add(business(stripe, org, invoices));
         }
-        return new Town(businesses);
+        return new Town(businesses, new HostBooks(), invoices);
+    }
+
+    /** The same town with other books. */
+    Town with(HostBooks others) {
+        return new Town(businesses, others, invoices);
+    }
+
+    TownInvoices invoices() {
+        return invoices;
+    }
+
+    /** Whether nobody owes anything on this record any more. */
+    boolean isWithdrawn(OrgId org, RecordRef record) {
+        return record.object().equals(RecordRef.INVOICE)
+                && findInvoice(org, record.id())
+                        .filter(invoice -> invoice.state().equals(InvoiceView.STATE_ISSUED))
+                        .isEmpty();
     }
 
     HostBooks books() {
@@ -80,6 +108,16 @@ final class Town implements Records {
     }
 
     @Override
+    public Optional<InvoiceView> findInvoice(OrgId org, String invoiceId) {
+        return invoices.find(org, invoiceId);
+    }
+
+    @Override
+    public List<InvoiceView> listInvoicesOfProject(OrgId org, String projectId) {
+        return invoices.listOfProject(org, projectId);
+    }
+
+    @Override
     public Optional<ClientView> findClient(OrgId org, String clientId) {
         return find(org).stream()
                 .flatMap(business -> business.clients().stream())
@@ -97,7 +135,7 @@ final class Town implements Records {
         return new OrgView(new OrgId(id), name, currency, locale, ZoneId.of(zone), "", email, admins);
     }
 
-    private static Business business(LocalStripe stripe, OrgView org) {
+    private static Business business(LocalStripe stripe, OrgView org, TownInvoices invoices) {
         String id = org.id().value();
         String currency = org.currency();
         AccountKeys account =
@@ -107,7 +145,24 @@ final class Town implements Records {
                 new ProjectView(id + "-p1", "Roof and gutters", id + "-c1", "signed", currency, Optional.of(total)),
                 new ProjectView(id + "-p2", "Service call", id + "-c2", "in_progress", currency, Optional.empty()));
         List<ClientView> clients = List.of(client(id + "-c1", org.locale()), client(id + "-c2", org.locale()));
-        return new Business(org, account, projects, clients);
+        List<RecordRef> records = new ArrayList<>();
+        projects.forEach(project -> records.add(RecordRef.project(project.id())));
+        for (String name : List.of("i1", "i2")) {
+            // The first bills the project with the contract, the second stands alone.
+            Optional<String> project = name.equals("i1") ? Optional.of(id + "-p1") : Optional.empty();
+            invoices.put(
+                    org.id(),
+                    new InvoiceView(
+                            id + "-" + name,
+                            "INV-" + name,
+                            id + "-c1",
+                            project,
+                            InvoiceView.STATE_ISSUED,
+                            Money.of(total.minor() / 200, currency),
+                            Optional.empty()));
+            records.add(RecordRef.invoice(id + "-" + name));
+        }
+        return new Business(org, account, projects, clients, List.copyOf(records));
     }
 
     private static ClientView client(String id, Locale locale) {

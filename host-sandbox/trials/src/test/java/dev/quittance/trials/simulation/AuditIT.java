@@ -56,6 +56,9 @@ final class AuditIT {
                 "overpaid_and_not_paid | update payment set overpaid = true",
                 "paid_and_booked_disagree | update payment_request set state = 'OPEN'",
                 "record_balance_differs | update record_balance set paid_minor = paid_minor + 1",
+                "host_books_differ | update record_balance set paid_minor = paid_minor + 1",
+                "host_books_differ | update payment_request set record_id = 'another'",
+                "host_expects_differently | update record_balance set requested_minor = requested_minor + 1",
                 "operation_in_limbo | update operation set state = 'UNKNOWN'",
                 "attempt_in_limbo | update attempt set live_request_id = request_id where state = 'SUCCEEDED'",
                 "outbox_in_limbo | update outbox set state = 'DUE'",
@@ -65,6 +68,15 @@ final class AuditIT {
             })
     void damaged_books_are_found(String rule, String damage) {
         assertThat(foundAfter(damage)).anyMatch(violation -> violation.startsWith(rule + ":"));
+    }
+
+    @Test
+    void a_host_that_was_not_told_is_found() {
+        assertThat(found(
+                        run.scene().database(),
+                        run.scene().outside(),
+                        run.scene().town().with(new HostBooks())))
+                .anyMatch(violation -> violation.startsWith("host_books_differ:"));
     }
 
     @Test
@@ -130,6 +142,10 @@ final class AuditIT {
     }
 
     private List<String> found(SeedDatabase database, Outside outside) {
+        return found(database, outside, run.scene().town());
+    }
+
+    private List<String> found(SeedDatabase database, Outside outside, Town town) {
         Scene scene = run.scene();
         Violations violations = new Violations(scene.trace());
         run.audit(new Scene(
@@ -141,7 +157,7 @@ final class AuditIT {
                 violations,
                 database,
                 scene.stripe(),
-                scene.town(),
+                town,
                 outside));
         return violations.list();
     }
