@@ -1,5 +1,7 @@
 package dev.quittance.crm.sandbox;
 
+import dev.quittance.crm.books.Books;
+import dev.quittance.crm.event.RecordNews;
 import dev.quittance.crm.event.RecordNewsSender;
 import dev.quittance.crm.hosting.CrmHost;
 import dev.quittance.crm.identity.Passwords;
@@ -9,6 +11,7 @@ import dev.quittance.crm.identity.SignIns;
 import dev.quittance.crm.inbox.Inbox;
 import dev.quittance.crm.notice.Notices;
 import dev.quittance.crm.record.Clients;
+import dev.quittance.crm.record.Invoices;
 import dev.quittance.crm.record.Projects;
 import dev.quittance.crm.screen.Chromes;
 import dev.quittance.crm.screen.Parts;
@@ -16,6 +19,7 @@ import dev.quittance.crm.screen.RefusalScreen;
 import dev.quittance.crm.screen.Screens;
 import dev.quittance.crm.screen.SignInPage;
 import dev.quittance.crm.storage.Database;
+import dev.quittance.crm.storage.RowIds;
 import dev.quittance.crm.web.Cookies;
 import dev.quittance.crm.web.FormGuard;
 import dev.quittance.crm.web.FormTokens;
@@ -95,12 +99,16 @@ final class Crm {
         Visitors visitors = new Visitors(cookies, sessions, permissions);
         People people = new People(ground.database(), ground.clock());
         Notices notices = new Notices(ground.database(), ground.clock());
+        RowIds ids = new RowIds(ground.clock(), random);
+        Projects projects = new Projects(ground.database());
         Parts parts = new Parts(
                 new SignIns(people, new Passwords(random), ground.clock()),
                 sessions,
                 new SessionCookies(cookies, random),
                 new Clients(ground.database()),
-                new Projects(ground.database()),
+                projects,
+                new Invoices(ground.database(), new RecordNews(ids, ground.clock()), ids, ground.clock()),
+                new Books(ground.database(), projects, ground.clock()),
                 notices,
                 ground.inbox(),
                 started::join,
