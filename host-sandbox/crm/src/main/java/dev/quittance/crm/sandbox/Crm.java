@@ -20,6 +20,7 @@ import dev.quittance.crm.screen.Parts;
 import dev.quittance.crm.screen.RefusalScreen;
 import dev.quittance.crm.screen.Screens;
 import dev.quittance.crm.screen.SignInPage;
+import dev.quittance.crm.seed.Seed;
 import dev.quittance.crm.storage.Database;
 import dev.quittance.crm.storage.RowIds;
 import dev.quittance.crm.web.Cookies;
@@ -102,7 +103,6 @@ final class Crm {
         People people = new People(ground.database(), ground.clock());
         Notices notices = new Notices(ground.database(), ground.clock());
         Templates templates = new Templates();
-        RowIds ids = new RowIds(ground.clock(), random);
         Projects projects = new Projects(ground.database());
         Parts parts = new Parts(
                 new SignIns(people, new Passwords(random), ground.clock()),
@@ -110,7 +110,7 @@ final class Crm {
                 new SessionCookies(cookies, random),
                 new Clients(ground.database()),
                 projects,
-                new Invoices(ground.database(), new RecordNews(ids, ground.clock()), ids, ground.clock()),
+                invoices(ground, random),
                 new Books(ground.database(), projects, ground.clock()),
                 notices,
                 ground.inbox(),
@@ -124,12 +124,9 @@ final class Crm {
         started.complete(platform);
         List<Route> routes = new ArrayList<>(Screens.routes(parts, logins));
         routes.add(more);
-        Router router = new Router(
-                routes,
-                visitors,
-                new FormGuard(ground.publicUrl(), tokens),
-                new RefusalScreen(parts.chromes(), parts.templates()),
-                () -> reference(random));
+        RefusalScreen refusals = new RefusalScreen(parts.chromes(), templates);
+        FormGuard guard = new FormGuard(ground.publicUrl(), tokens);
+        Router router = new Router(routes, visitors, guard, refusals, () -> reference(random));
         SecurityHeaders headers = new SecurityHeaders(ground.publicUrl(), platform::redirectOrigins);
         return new Crm(ground, parts, platform, routes, new Web(router, headers));
     }
@@ -140,6 +137,11 @@ final class Crm {
 
     Parts parts() {
         return parts;
+    }
+
+    /** Where demo records are entered. */
+    Seed.Shelves shelves() {
+        return new Seed.Shelves(parts.clients(), parts.projects(), parts.invoices(), parts.books());
     }
 
     /** All that the CRM itself answers, each with who may use it. */
@@ -163,6 +165,11 @@ final class Crm {
 
     private static CrmHost.Place place(Ground ground, People people) {
         return new CrmHost.Place(ground.database(), ground.clock(), ground.publicUrl(), mail(ground), people);
+    }
+
+    private static Invoices invoices(Ground ground, SecureRandom random) {
+        RowIds ids = new RowIds(ground.clock(), random);
+        return new Invoices(ground.database(), new RecordNews(ids, ground.clock()), ids, ground.clock());
     }
 
     private static MailServer mail(Ground ground) {
