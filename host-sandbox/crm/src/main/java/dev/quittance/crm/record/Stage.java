@@ -11,7 +11,9 @@ public enum Stage {
     /** Work goes on. */
     IN_PROGRESS("In progress"),
     /** Work is done. */
-    COMPLETE("Complete");
+    COMPLETE("Complete"),
+    /** It has ended: nothing more is asked for on it. */
+    CLOSED("Closed");
 
     private final String label;
 

@@ -1,5 +1,10 @@
 package dev.quittance.crm.sandbox;
 
+import dev.quittance.crm.books.Books;
+import dev.quittance.crm.document.InvoiceMailer;
+import dev.quittance.crm.document.InvoicePdf;
+import dev.quittance.crm.event.RecordNews;
+import dev.quittance.crm.event.RecordNewsSender;
 import dev.quittance.crm.hosting.CrmHost;
 import dev.quittance.crm.identity.Passwords;
 import dev.quittance.crm.identity.People;
@@ -8,13 +13,16 @@ import dev.quittance.crm.identity.SignIns;
 import dev.quittance.crm.inbox.Inbox;
 import dev.quittance.crm.notice.Notices;
 import dev.quittance.crm.record.Clients;
+import dev.quittance.crm.record.Invoices;
 import dev.quittance.crm.record.Projects;
 import dev.quittance.crm.screen.Chromes;
 import dev.quittance.crm.screen.Parts;
 import dev.quittance.crm.screen.RefusalScreen;
 import dev.quittance.crm.screen.Screens;
 import dev.quittance.crm.screen.SignInPage;
+import dev.quittance.crm.seed.Seed;
 import dev.quittance.crm.storage.Database;
+import dev.quittance.crm.storage.RowIds;
 import dev.quittance.crm.web.Cookies;
 import dev.quittance.crm.web.FormGuard;
 import dev.quittance.crm.web.FormTokens;
@@ -35,6 +43,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
@@ -50,6 +59,7 @@ final class Crm {
     private final List<Route> routes;
     private final Router router;
     private final SecurityHeaders headers;
+    private final RecordNewsSender news;
 
     /**
      * What the CRM stands on.
@@ -71,6 +81,8 @@ final class Crm {
         this.routes = List.copyOf(routes);
         this.router = web.router();
         this.headers = web.headers();
+        this.news = new RecordNewsSender(
+                ground.database(), platform.recordEvents(), Executors.newSingleThreadScheduledExecutor());
     }
 
     /**
@@ -90,17 +102,23 @@ final class Crm {
         Visitors visitors = new Visitors(cookies, sessions, permissions);
         People people = new People(ground.database(), ground.clock());
         Notices notices = new Notices(ground.database(), ground.clock());
+        Templates templates = new Templates();
+        Projects projects = new Projects(ground.database());
         Parts parts = new Parts(
                 new SignIns(people, new Passwords(random), ground.clock()),
                 sessions,
                 new SessionCookies(cookies, random),
                 new Clients(ground.database()),
-                new Projects(ground.database()),
+                projects,
+                invoices(ground, random),
+                new Books(ground.database(), projects, ground.clock()),
                 notices,
                 ground.inbox(),
+                ground.clock(),
+                new InvoiceMailer(mail(ground), templates, new InvoicePdf(templates), ground.clock()),
                 started::join,
                 new Chromes(started::join, notices, tokens),
-                new Templates());
+                templates);
         CrmHost host = new CrmHost(place(ground, people), parts, visitors, tokens);
         PoolFigures.register(host.meters(), host.dataSource());
         Platform platform = starting.apply(host);
@@ -109,12 +127,9 @@ final class Crm {
         List<Route> routes = new ArrayList<>(Screens.routes(parts, logins));
         routes.add(more);
         routes.addAll(new OperationRoutes(started::join, host.meters(), routes).routes());
-        Router router = new Router(
-                routes,
-                visitors,
-                new FormGuard(ground.publicUrl(), tokens),
-                new RefusalScreen(parts.chromes(), parts.templates()),
-                () -> reference(random));
+        RefusalScreen refusals = new RefusalScreen(parts.chromes(), templates);
+        FormGuard guard = new FormGuard(ground.publicUrl(), tokens);
+        Router router = new Router(routes, visitors, guard, refusals, () -> reference(random));
         SecurityHeaders headers = new SecurityHeaders(ground.publicUrl(), platform::redirectOrigins);
         return new Crm(ground, parts, platform, routes, new Web(router, headers));
     }
@@ -127,6 +142,11 @@ final class Crm {
         return parts;
     }
 
+    /** Where demo records are entered. */
+    Seed.Shelves shelves() {
+        return new Seed.Shelves(parts.clients(), parts.projects(), parts.invoices(), parts.books());
+    }
+
     /** All that the CRM itself answers, each with who may use it. */
     List<Route> routes() {
         return routes;
@@ -136,15 +156,27 @@ final class Crm {
         return platform;
     }
 
+    /** Tells plugins what happened to records, once it is started; to be closed before the platform is. */
+    RecordNewsSender news() {
+        return news;
+    }
+
     /** Answers requests from now on. */
     void serve(WebServer server) {
         server.start(headers, platform, router);
     }
 
     private static CrmHost.Place place(Ground ground, People people) {
-        MailServer mail = MailServer.plain(
-                dev.quittance.crm.inbox.MailServer.HOST, ground.mailPort(), "payments@sandbox.example");
-        return new CrmHost.Place(ground.database(), ground.clock(), ground.publicUrl(), mail, people);
+        return new CrmHost.Place(ground.database(), ground.clock(), ground.publicUrl(), mail(ground), people);
+    }
+
+    private static Invoices invoices(Ground ground, SecureRandom random) {
+        RowIds ids = new RowIds(ground.clock(), random);
+        return new Invoices(ground.database(), new RecordNews(ids, ground.clock()), ids, ground.clock());
+    }
+
+    private static MailServer mail(Ground ground) {
+        return MailServer.plain(dev.quittance.crm.inbox.MailServer.HOST, ground.mailPort(), "payments@sandbox.example");
     }
 
     private static String reference(SecureRandom random) {

@@ -83,6 +83,7 @@ final class Sandbox implements AutoCloseable {
 
         PlatformSettings platform = platform(stripe);
         Crm crm = Crm.start(ground, shownLogins(), running.route(), host -> start(platform, host));
+        keep(crm.news()).start();
         seed(crm);
         crm.serve(server);
         running.write(here);
@@ -141,7 +142,7 @@ final class Sandbox implements AutoCloseable {
     private void seed(Crm crm) {
         Seed.enterPeople(crm.people());
         if (settings.demoData()) {
-            Seed.enterRecords(crm.parts().clients(), crm.parts().projects());
+            Seed.enterRecords(crm.shelves());
         }
     }
 

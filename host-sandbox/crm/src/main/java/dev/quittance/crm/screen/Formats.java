@@ -4,9 +4,11 @@ import dev.quittance.api.money.Money;
 import dev.quittance.crm.identity.Organisation;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.Locale;
 
 /** Money and dates as the people of an organisation read them. */
 final class Formats {
@@ -14,12 +16,27 @@ final class Formats {
 
     /** The amount with its currency, and the code beside it where it is not the organisation's. */
     static String money(Money money, Organisation reader) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(reader.locale());
+        String formatted = money(money, reader.locale());
+        return money.currency().equals(reader.currency()) ? formatted : formatted + " " + money.currency();
+    }
+
+    /** The amount with its currency, as people of this language read it. */
+    static String money(Money money, Locale locale) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance(money.currency()));
         format.setMinimumFractionDigits(money.unit().exponent());
         format.setMaximumFractionDigits(money.unit().exponent());
-        String formatted = format.format(money.major());
-        return money.currency().equals(reader.currency()) ? formatted : formatted + " " + money.currency();
+        return format.format(money.major());
+    }
+
+    static String date(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    static String date(LocalDate day, Organisation reader) {
+        return date(day, reader.locale());
     }
 
     static String date(Instant moment, Organisation reader) {

@@ -21,6 +21,9 @@ public final class Screens {
         routes.addAll(OwnAssets.routes());
         routes.addAll(new SignInScreen(parts, logins).routes());
         routes.addAll(new ProjectScreens(parts).routes());
+        routes.addAll(new InvoiceScreens(parts).routes());
+        routes.addAll(new InvoiceFormScreens(parts).routes());
+        routes.addAll(new InvoiceActionScreens(parts).routes());
         routes.addAll(new ClientScreens(parts).routes());
         routes.addAll(new HomeScreens(parts).routes());
         routes.addAll(new SettingsScreens(parts).routes());

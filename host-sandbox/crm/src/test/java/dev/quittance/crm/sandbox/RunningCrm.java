@@ -48,7 +48,7 @@ final class RunningCrm implements AutoCloseable {
                 broken,
                 host -> Platform.start(settings, host));
         Seed.enterPeople(crm.people());
-        Seed.enterRecords(crm.parts().clients(), crm.parts().projects());
+        Seed.enterRecords(crm.shelves());
         crm.serve(server);
         return new RunningCrm(crm, database, mail, server);
     }
@@ -73,6 +73,7 @@ final class RunningCrm implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        crm.news().close();
         crm.platform().close();
         mail.close();
         database.close();
