@@ -116,7 +116,7 @@ final class TamperIT {
                             + "\"type\":\"checkout.session.completed\",\"account\":\"" + account
                             + "\",\"data\":{\"object\":{\"id\":\"" + session
                             + "\",\"object\":\"checkout.session\",\"amount_total\":480000,\"currency\":\"usd\","
-                            + "\"payment_status\":\"paid\",\"status\":\"complete\",\"payment_intent\":\"pi_invented\"}}}";
+                            + "\"metadata\":{\"q_installation\":\"installation-1\"},\"payment_status\":\"paid\",\"status\":\"complete\",\"payment_intent\":\"pi_invented\"}}}";
 
             assertThat(shop.extension(WebhookEndpoint.class)
                             .receive(signed(shop, event))
@@ -125,8 +125,23 @@ final class TamperIT {
             shop.work();
 
             assertThatShop(shop).isNotPaid();
-            assertThat(shop.sql("select state from webhook_event where stripe_event_id = 'evt_tampered'"))
-                    .isNotEmpty();
+            assertThat(shop.sql("select state from payment_request")).isEqualTo("OPEN");
+            assertThat(shop.sql("select state || reason from webhook_event where stripe_event_id = 'evt_tampered'")).isEqualTo("APPLIED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_link_that_was_revoked_opens_nothing_and_starts_nothing(TestDatabase database) {
+        try (Shop shop = Shop.connected(database)) {
+            URI link = shop.requestedLink();
+            assertThat(shop.open(link)).isPresent();
+
+            shop.tamper("update pay_link set revoked_at = created_at");
+
+            assertThat(shop.open(link)).isEmpty();
+            assertThat(shop.click(link)).isInstanceOf(ActionResult.Absent.class);
+            assertThat(SessionsAtStripe.count(shop)).isZero();
         }
     }
 

@@ -81,7 +81,14 @@ public final class RestApplications {
             new Problem(413, "too_large", "The request is too large.", "Nothing was done.").send(response);
             return;
         }
-        RestApplication.Call call = callOf(plugin, path, request, body);
+        RestApplication.Call call;
+        try {
+            call = callOf(plugin, path, request, body);
+        } catch (IllegalArgumentException e) {
+            // Servers let characters through that no address may hold.
+            new Problem(400, "bad_address", "The address cannot be read.", "Nothing was done.").send(response);
+            return;
+        }
         try {
             boolean secure = "https".equals(publicUrl.getScheme());
             send(
