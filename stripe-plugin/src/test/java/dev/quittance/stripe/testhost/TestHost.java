@@ -38,6 +38,7 @@ public final class TestHost implements PluginContext, AutoCloseable {
     private static final String INSTALLATION = "installation-1";
 
     private final TestDatabase.Opened opened;
+    private final RecordedStatements statements;
     private final CrashingDataSource source;
     private final PluginDatabase database;
     private final TestClock clock = new TestClock();
@@ -56,7 +57,8 @@ public final class TestHost implements PluginContext, AutoCloseable {
 
     private TestHost(TestDatabase kind, long seed) {
         this.opened = kind.create();
-        this.source = new CrashingDataSource(opened.pool());
+        this.statements = new RecordedStatements(opened.pool());
+        this.source = new CrashingDataSource(statements);
         this.database = opened.as(source);
         this.ids = new TestIds(clock, seed);
         this.random = new Random(seed);
@@ -75,6 +77,11 @@ public final class TestHost implements PluginContext, AutoCloseable {
     /** Stripe, as it is without the plugin. */
     public LocalStripe stripe() {
         return stripe;
+    }
+
+    /** What went to the database. */
+    public RecordedStatements statements() {
+        return statements;
     }
 
     /** The database's connections, to make them fail. */

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -119,20 +120,41 @@ public final class RestApplications {
             new Problem(413, "too_large", "The request is too large.", "Nothing was done.").send(response);
             return;
         }
-        RestApplication.Call call = callOf(plugin, path, request, body);
-        Supplier<RestApplication.Answer> asking = () -> asked(plugin, application, actor, call);
-        List<String> keys = Collections.list(request.getHeaders("Idempotency-Key"));
-        if (keys.isEmpty() || !request.getMethod().equals("POST")) {
-            send(asking.get(), response);
-        } else if (NamedCalls.isKey(keys)) {
-            send(named.answer(CallName.of(actor, keys.get(0), call), asking), response);
-        } else {
-            new Problem(
-                            400,
-                            "idempotency_key_invalid",
-                            "The Idempotency-Key cannot be used.",
-                            "Nothing was done. Send one key of 16 to 128 visible ASCII characters.")
-                    .send(response);
+        Optional<RestApplication.Call> call = readable(plugin, path, request, body);
+        if (call.isEmpty()) {
+            new Problem(400, "bad_address", "The address cannot be read.", "Nothing was done.").send(response);
+            return;
+        }
+        List<String> keys = request.getMethod().equals("POST")
+                ? Collections.list(request.getHeaders("Idempotency-Key"))
+                : List.of();
+        send(once(keys, actor, call.get(), () -> asked(plugin, application, actor, call.get())), response);
+    }
+
+    /** The answer; the first one again where the caller named the call and names it again. */
+    private RestApplication.Answer once(
+            List<String> keys, Actor actor, RestApplication.Call call, Supplier<RestApplication.Answer> asking) {
+        if (keys.isEmpty()) {
+            return asking.get();
+        }
+        if (NamedCalls.isKey(keys)) {
+            return named.answer(CallName.of(actor, keys.get(0), call), asking);
+        }
+        return new Problem(
+                        400,
+                        "idempotency_key_invalid",
+                        "The Idempotency-Key cannot be used.",
+                        "Nothing was done. Send one key of 16 to 128 visible ASCII characters.")
+                .answer();
+    }
+
+    /** Servers let characters through that no address may hold: then there is no call. */
+    private Optional<RestApplication.Call> readable(
+            LivePlugin plugin, String path, HttpServletRequest request, byte[] body) {
+        try {
+            return Optional.of(callOf(plugin, path, request, body));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 
