@@ -1,5 +1,6 @@
 package dev.quittance.crm.sandbox;
 
+import dev.quittance.crm.event.RecordNewsSender;
 import dev.quittance.crm.hosting.CrmHost;
 import dev.quittance.crm.identity.Passwords;
 import dev.quittance.crm.identity.People;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
@@ -50,6 +52,7 @@ final class Crm {
     private final List<Route> routes;
     private final Router router;
     private final SecurityHeaders headers;
+    private final RecordNewsSender news;
 
     /**
      * What the CRM stands on.
@@ -71,6 +74,8 @@ final class Crm {
         this.routes = List.copyOf(routes);
         this.router = web.router();
         this.headers = web.headers();
+        this.news = new RecordNewsSender(
+                ground.database(), platform.recordEvents(), Executors.newSingleThreadScheduledExecutor());
     }
 
     /**
@@ -131,6 +136,11 @@ final class Crm {
 
     Platform platform() {
         return platform;
+    }
+
+    /** Tells plugins what happened to records, once it is started; to be closed before the platform is. */
+    RecordNewsSender news() {
+        return news;
     }
 
     /** Answers requests from now on. */

@@ -82,6 +82,7 @@ final class Sandbox implements AutoCloseable {
 
         PlatformSettings platform = platform(stripe);
         Crm crm = Crm.start(ground, shownLogins(), running.route(), host -> start(platform, host));
+        keep(crm.news()).start();
         seed(crm);
         crm.serve(server);
         running.write(here);

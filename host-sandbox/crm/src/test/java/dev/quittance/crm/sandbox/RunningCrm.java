@@ -73,6 +73,7 @@ final class RunningCrm implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        crm.news().close();
         crm.platform().close();
         mail.close();
         database.close();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quittance.crm.event;
+
+import org.jspecify.annotations.NullMarked;
