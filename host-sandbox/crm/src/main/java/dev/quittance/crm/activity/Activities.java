@@ -99,13 +99,13 @@ public final class Activities {
     }
 
     private List<Activity> rows(OrgId org, Condition which, int limit) {
-        return database.read(sql -> sql.select(
-                        List.of(ID, OBJECT, RECORD_ID, RECORD_NAME, ACTOR_ID, ACTOR_NAME, WORDS, HAPPENED_AT))
-                .from(ACTIVITY)
-                .where(ORG.eq(org.value()).and(which))
-                .orderBy(HAPPENED_AT.desc(), ID.desc())
-                .limit(limit)
-                .fetch(Activities::activity));
+        return database.read(
+                sql -> sql.select(List.of(ID, OBJECT, RECORD_ID, RECORD_NAME, ACTOR_ID, ACTOR_NAME, WORDS, HAPPENED_AT))
+                        .from(ACTIVITY)
+                        .where(ORG.eq(org.value()).and(which))
+                        .orderBy(HAPPENED_AT.desc(), ID.desc())
+                        .limit(limit)
+                        .fetch(Activities::activity));
     }
 
     private static Condition older(String after) {

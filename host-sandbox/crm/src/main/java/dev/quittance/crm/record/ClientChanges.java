@@ -132,7 +132,8 @@ public final class ClientChanges {
         Subject goer = subject(by, gone.id(), gone.name());
         journal.note(tx, stayer, "Merged " + gone.name() + " into this client.");
         journal.note(tx, goer, "Merged into " + kept.name() + ".");
-        journal.tell(tx, RecordEvent.MERGED, goer, Map.of(RecordEvent.INTO, kept.id().toString()));
+        journal.tell(
+                tx, RecordEvent.MERGED, goer, Map.of(RecordEvent.INTO, kept.id().toString()));
         if (!kept.email().equals(entry.email())) {
             tellEmail(tx, stayer, kept.email(), entry.email());
         }

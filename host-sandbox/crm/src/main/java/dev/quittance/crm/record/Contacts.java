@@ -41,17 +41,17 @@ public final class Contacts {
 
     /** A client's contacts, the primary one first. */
     public List<Contact> listOf(OrgId org, UUID clientId) {
-        return journal.database().read(sql -> sql.select(List.of(ID, CLIENT_ID, NAME, JOB, EMAIL, PHONE, PRIMARY))
-                .from(CONTACT)
-                .where(ORG.eq(org.value()).and(CLIENT_ID.eq(clientId)))
-                .orderBy(PRIMARY.desc(), NAME, ID)
-                .fetch(Contacts::contact));
+        return journal.database()
+                .read(sql -> sql.select(List.of(ID, CLIENT_ID, NAME, JOB, EMAIL, PHONE, PRIMARY))
+                        .from(CONTACT)
+                        .where(ORG.eq(org.value()).and(CLIENT_ID.eq(clientId)))
+                        .orderBy(PRIMARY.desc(), NAME, ID)
+                        .fetch(Contacts::contact));
     }
 
     /** The contact, or empty if this organisation has none by that id. */
     public Optional<Contact> find(OrgId org, String id) {
-        return RecordIds.parse(id)
-                .flatMap(contactId -> journal.database().read(sql -> find(sql, org, contactId)));
+        return RecordIds.parse(id).flatMap(contactId -> journal.database().read(sql -> find(sql, org, contactId)));
     }
 
     /** Enters somebody at a client's; safe to repeat with the same id. */
@@ -101,7 +101,8 @@ public final class Contacts {
     public Change remove(User by, Client client, UUID id) {
         return journal.write(tx -> {
             Optional<Contact> contact = find(tx, client.org(), id);
-            if (contact.isEmpty() || tx.deleteFrom(CONTACT).where(which(client, id)).execute() == 0) {
+            if (contact.isEmpty()
+                    || tx.deleteFrom(CONTACT).where(which(client, id)).execute() == 0) {
                 return Change.ABSENT;
             }
             journal.note(
@@ -116,7 +117,9 @@ public final class Contacts {
         if (entry.primary()) {
             tx.update(CONTACT)
                     .set(PRIMARY, false)
-                    .where(ORG.eq(client.org().value()).and(CLIENT_ID.eq(client.id())).and(ID.ne(id)))
+                    .where(ORG.eq(client.org().value())
+                            .and(CLIENT_ID.eq(client.id()))
+                            .and(ID.ne(id)))
                     .execute();
         }
     }

@@ -79,7 +79,13 @@ public final class Journal {
                 tx,
                 subject.org(),
                 new Activity(
-                        ids.next(), subject.ref(), subject.name(), by.id().toString(), by.name(), words, clock.instant()));
+                        ids.next(),
+                        subject.ref(),
+                        subject.name(),
+                        by.id().toString(),
+                        by.name(),
+                        words,
+                        clock.instant()));
     }
 
     /** Tells the plugins what happened; the last thing in a transaction, since others wait from here on. */

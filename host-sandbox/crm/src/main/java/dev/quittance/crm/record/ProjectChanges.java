@@ -60,8 +60,7 @@ public final class ProjectChanges {
                                 .from(PROJECT)
                                 .where(ORG.eq(org.value()).and(ID.eq(projectId)))
                                 .fetchOptional(VERSION)));
-        return version.flatMap(
-                count -> projects.find(org, id).map(project -> new Versioned<>(project, count)));
+        return version.flatMap(count -> projects.find(org, id).map(project -> new Versioned<>(project, count)));
     }
 
     /** Enters a lead; safe to repeat with the same id. ABSENT if there is no such client. */
@@ -92,8 +91,11 @@ public final class ProjectChanges {
     /** Gives the project another name. */
     public Change rename(User by, Versioned<Project> read, String name) {
         Subject subject = subject(by, read.record().id(), name);
-        return change(read, subject, step -> step.set(NAME, name), tx -> journal.note(
-                        tx, subject, "Renamed from " + read.record().name() + "."));
+        return change(
+                read,
+                subject,
+                step -> step.set(NAME, name),
+                tx -> journal.note(tx, subject, "Renamed from " + read.record().name() + "."));
     }
 
     /** Moves the project to the stage after the one that was read; REFUSED if that is the last. */
@@ -121,10 +123,14 @@ public final class ProjectChanges {
         Subject subject = subject(by, project.id(), project.name());
         String words = "Changed the contract total from " + words(by, project.contractTotal()) + " to "
                 + words(by, total) + ". Reason: " + reason;
-        return change(read, subject, step -> step.set(CONTRACT_TOTAL, total.map(Money::minor).orElse(null)), tx -> {
-            journal.note(tx, subject, words);
-            journal.tell(tx, RecordEvent.TOTAL_CHANGED, subject, NOTHING_MORE);
-        });
+        return change(
+                read,
+                subject,
+                step -> step.set(CONTRACT_TOTAL, total.map(Money::minor).orElse(null)),
+                tx -> {
+                    journal.note(tx, subject, words);
+                    journal.tell(tx, RecordEvent.TOTAL_CHANGED, subject, NOTHING_MORE);
+                });
     }
 
     /** Takes the project away from everybody; the activity keeps the fact. */
@@ -158,9 +164,8 @@ public final class ProjectChanges {
             Consumer<DSLContext> after) {
         return journal.write(tx -> {
             UpdateSetMoreStep<Record> counted = tx.update(PROJECT).set(VERSION, VERSION.plus(1L));
-            int changed = setting.apply(counted)
-                    .where(unchanged(subject.org(), read))
-                    .execute();
+            int changed =
+                    setting.apply(counted).where(unchanged(subject.org(), read)).execute();
             if (changed == 0) {
                 return Change.MEANWHILE;
             }

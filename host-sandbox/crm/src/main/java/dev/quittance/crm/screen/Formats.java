@@ -2,11 +2,10 @@ package dev.quittance.crm.screen;
 
 import dev.quittance.api.money.Money;
 import dev.quittance.crm.identity.Organisation;
-import java.text.NumberFormat;
+import dev.quittance.crm.record.Amounts;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Currency;
 
 /** Money and dates as the people of an organisation read them. */
 final class Formats {
@@ -14,12 +13,7 @@ final class Formats {
 
     /** The amount with its currency, and the code beside it where it is not the organisation's. */
     static String money(Money money, Organisation reader) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(reader.locale());
-        format.setCurrency(Currency.getInstance(money.currency()));
-        format.setMinimumFractionDigits(money.unit().exponent());
-        format.setMaximumFractionDigits(money.unit().exponent());
-        String formatted = format.format(money.major());
-        return money.currency().equals(reader.currency()) ? formatted : formatted + " " + money.currency();
+        return Amounts.text(money, reader);
     }
 
     static String date(Instant moment, Organisation reader) {

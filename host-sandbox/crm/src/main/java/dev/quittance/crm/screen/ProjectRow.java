@@ -45,6 +45,7 @@ public record ProjectRow(
             case SIGNED -> "bg-purple-lt";
             case IN_PROGRESS -> "bg-yellow-lt";
             case COMPLETE -> "bg-green-lt";
+            case CLOSED -> "bg-secondary-lt";
         };
     }
 }
