@@ -11,6 +11,8 @@ import java.util.function.Function;
 public final class Permissions {
     /** See clients, projects, news and the inbox. */
     public static final String VIEW = "crm.view";
+    /** Enter and change clients, projects and invoices. */
+    public static final String EDIT = "crm.edit";
     /** Open the settings. */
     public static final String SETTINGS = "crm.settings";
 
@@ -24,6 +26,9 @@ public final class Permissions {
     Set<String> of(Role role) {
         Set<String> all = new HashSet<>(Objects.requireNonNull(plugins.get()).apply(role.code()));
         all.add(VIEW);
+        if (role != Role.TECHNICIAN) {
+            all.add(EDIT);
+        }
         if (role == Role.ADMIN) {
             all.add(SETTINGS);
         }
