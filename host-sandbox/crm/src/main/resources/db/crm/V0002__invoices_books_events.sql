@@ -107,7 +107,7 @@ create table reversal (
     booked_at timestamp with time zone not null,
     primary key (org_id, reversal_id)
 );
-create index reversal_of_record on reversal (org_id, object, record_id, currency);
+create index reversal_of_payment on reversal (org_id, payment_id);
 
 -- What was asked for on a record and has not come yet, as of the newest version that was told.
 create table outstanding (

@@ -61,8 +61,14 @@ public final class RecordNews {
      */
     public void add(DSLContext tx, RecordEvent event) {
         String org = event.org().value();
-        tx.insertInto(HEAD).set(ORG, org).set(LAST, 0L).onConflictDoNothing().execute();
-        tx.update(HEAD).set(LAST, LAST.plus(1L)).where(ORG.eq(org)).execute();
+        if (countOn(tx, org) == 0) {
+            tx.insertInto(HEAD)
+                    .set(ORG, org)
+                    .set(LAST, 0L)
+                    .onConflictDoNothing()
+                    .execute();
+            countOn(tx, org);
+        }
         long seq = tx.select(LAST).from(HEAD).where(ORG.eq(org)).fetchSingle(LAST);
         tx.insertInto(EVENT)
                 .set(ORG, org)
@@ -74,5 +80,9 @@ public final class RecordNews {
                 .set(OCCURRED_AT, event.occurredAt())
                 .set(ATTRIBUTES, EventAttributes.write(event.attributes()))
                 .execute();
+    }
+
+    private static int countOn(DSLContext tx, String org) {
+        return tx.update(HEAD).set(LAST, LAST.plus(1L)).where(ORG.eq(org)).execute();
     }
 }

@@ -54,7 +54,7 @@ public final class CrmHost implements Host {
         this.parts = parts;
         this.visitors = visitors;
         this.tokens = tokens;
-        this.records = new CrmRecords(place.people(), parts.clients(), parts.projects());
+        this.records = new CrmRecords(place.people(), parts.clients(), parts.projects(), parts.invoices());
         this.notifications = new CrmNotifications(parts.notices());
     }
 
@@ -80,7 +80,7 @@ public final class CrmHost implements Host {
 
     @Override
     public Settlements settlements() {
-        return new CrmSettlements();
+        return parts.books();
     }
 
     @Override

@@ -138,8 +138,7 @@ public final class Sessions {
 
     /** Signs a user out everywhere. */
     public void closeAll(User user) {
-        database.transaction(
-                sql -> sql.deleteFrom(SESSION).where(theirs(user)).execute());
+        database.transaction(sql -> sql.deleteFrom(SESSION).where(theirs(user)).execute());
     }
 
     private static Condition theirs(User user) {

@@ -28,12 +28,12 @@ public final class SignIns {
     /** Compares login and password. The time it takes does not tell whether the login exists. */
     public SignInResult signIn(String login, String password, String remoteAddress) {
         String key = login.strip().toLowerCase(Locale.ROOT);
-        Failures.Noted login = failures.note("login " + key, FAILURES_PER_LOGIN);
-        Failures.Noted address = failures.note("address " + remoteAddress, FAILURES_PER_ADDRESS);
-        Duration wait = longer(login.pause(), address.pause());
+        Failures.Noted ofLogin = failures.note("login " + key, FAILURES_PER_LOGIN);
+        Failures.Noted ofAddress = failures.note("address " + remoteAddress, FAILURES_PER_ADDRESS);
+        Duration wait = longer(ofLogin.pause(), ofAddress.pause());
         if (!wait.isZero()) {
-            failures.takeBack(login.id());
-            failures.takeBack(address.id());
+            failures.takeBack(ofLogin.id());
+            failures.takeBack(ofAddress.id());
             return new SignInResult.TooMany(wait);
         }
         Optional<Credential> credential = people.findCredential(key);
@@ -41,7 +41,7 @@ public final class SignIns {
             passwords.compareInVain(password);
         } else if (passwords.matches(password, credential.get().passwordHash())) {
             failures.forget("login " + key);
-            failures.takeBack(address.id());
+            failures.takeBack(ofAddress.id());
             return new SignInResult.Accepted(credential.get().user());
         }
         return new SignInResult.Refused();

@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.table;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.crm.storage.Database;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

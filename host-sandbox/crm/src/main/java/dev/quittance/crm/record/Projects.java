@@ -8,6 +8,7 @@ import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
 import dev.quittance.crm.storage.Database;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +72,12 @@ public final class Projects {
     /** The newest projects of a client, if it is this organisation's. */
     public List<Project> listOfClient(OrgId org, UUID clientId, int limit) {
         return slice(org, CLIENT_ID.eq(clientId), "", limit).rows();
+    }
+
+    /** Those of these projects that the organisation has, in no order. */
+    public List<Project> listByIds(OrgId org, Collection<UUID> ids) {
+        return database.read(
+                sql -> select(sql).where(ORG.eq(org.value()).and(ID.in(ids))).fetch(Projects::project));
     }
 
     /** Whether the project was new; one that is there is left as it is. Its client must be there. */

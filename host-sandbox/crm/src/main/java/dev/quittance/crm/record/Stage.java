@@ -13,7 +13,7 @@ public enum Stage {
     IN_PROGRESS("In progress"),
     /** Work is done. */
     COMPLETE("Complete"),
-    /** Nothing more is done or asked for. */
+    /** It has ended: nothing more is asked for on it. */
     CLOSED("Closed");
 
     private final String label;

@@ -1,5 +1,5 @@
 /**
- * Clients and projects. Stands on {@code storage}. Every reading takes the organisation, so that another one's record is as
+ * Clients, projects and invoices. Stands on {@code storage} and {@code event}. Every reading takes the organisation, so that another one's record is as
  * absent as one that never was. Start at {@link dev.quittance.crm.record.Projects}.
  */
 @NullMarked

@@ -1,5 +1,7 @@
 package dev.quittance.crm.sandbox;
 
+import dev.quittance.crm.books.Books;
+import dev.quittance.crm.event.RecordNews;
 import dev.quittance.crm.event.RecordNewsSender;
 import dev.quittance.crm.hosting.CrmHost;
 import dev.quittance.crm.identity.Passwords;
@@ -9,13 +11,16 @@ import dev.quittance.crm.identity.SignIns;
 import dev.quittance.crm.inbox.Inbox;
 import dev.quittance.crm.notice.Notices;
 import dev.quittance.crm.record.Clients;
+import dev.quittance.crm.record.Invoices;
 import dev.quittance.crm.record.Projects;
 import dev.quittance.crm.screen.Chromes;
 import dev.quittance.crm.screen.Parts;
 import dev.quittance.crm.screen.RefusalScreen;
 import dev.quittance.crm.screen.Screens;
 import dev.quittance.crm.screen.SignInPage;
+import dev.quittance.crm.screen.Workroom;
 import dev.quittance.crm.storage.Database;
+import dev.quittance.crm.storage.RowIds;
 import dev.quittance.crm.web.Cookies;
 import dev.quittance.crm.web.FormGuard;
 import dev.quittance.crm.web.FormTokens;
@@ -92,15 +97,22 @@ final class Crm {
         FormTokens tokens = new FormTokens(cookies);
         Permissions permissions = new Permissions();
         Sessions sessions = new Sessions(ground.database(), ground.clock(), random);
-        Visitors visitors = new Visitors(cookies, sessions, permissions);
         People people = new People(ground.database(), ground.clock());
         Notices notices = new Notices(ground.database(), ground.clock());
+        RowIds ids = new RowIds(ground.clock(), random);
+        Projects projects = new Projects(ground.database());
+        Passwords passwords = new Passwords(random);
+        Workroom work = Workrooms.of(ground, new Workrooms.Makings(people, passwords, ids, random));
+        Visitors visitors = new Visitors(cookies, sessions, work.tokens(), permissions);
         Parts parts = new Parts(
-                new SignIns(people, new Passwords(random), ground.clock()),
+                work,
+                new SignIns(ground.database(), people, passwords, ground.clock(), ids),
                 sessions,
                 new SessionCookies(cookies, random),
                 new Clients(ground.database()),
-                new Projects(ground.database()),
+                projects,
+                new Invoices(ground.database(), new RecordNews(ids, ground.clock()), ids, ground.clock()),
+                new Books(ground.database(), projects, ground.clock()),
                 notices,
                 ground.inbox(),
                 started::join,

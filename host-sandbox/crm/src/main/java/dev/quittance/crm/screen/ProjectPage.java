@@ -15,6 +15,7 @@ import java.util.List;
  * @param contractTotal formatted, or words that say there is none
  * @param since the date it was entered
  * @param actions what plugins offer to do
+ * @param desk what can be done with it, and how far it has come
  * @param relatedLists what plugins show, as HTML that is escaped already
  */
 public record ProjectPage(
@@ -27,6 +28,7 @@ public record ProjectPage(
         String contractTotal,
         String since,
         List<Action> actions,
+        ProjectDesk desk,
         List<String> relatedLists) {
     /**
      * A link that a plugin put there.

@@ -20,7 +20,10 @@ public final class Screens {
         routes.add(Route.get("/healthz", Access.everybody(), exchange -> Reply.text(200, "ok\n")));
         routes.addAll(OwnAssets.routes());
         routes.addAll(new SignInScreen(parts, logins).routes());
+        routes.addAll(new ProjectForms(parts).routes());
         routes.addAll(new ProjectScreens(parts).routes());
+        routes.addAll(new ClientForms(parts).routes());
+        routes.addAll(new ContactForms(parts).routes());
         routes.addAll(new ClientScreens(parts).routes());
         routes.addAll(new HomeScreens(parts).routes());
         routes.addAll(new SettingsScreens(parts).routes());

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 final class Typed {
     static final int EMAIL_LENGTH = 254;
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>(),;:\"\\[\\]\\\\\\p{Cntrl}]+@[^\\s@<>(),;:\"\\[\\]\\\\\\p{Cntrl}]+\\.[^\\s@.,<>]+");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[^\\s@<>(),;:\"\\[\\]\\\\\\p{Cntrl}]+@[^\\s@<>(),;:\"\\[\\]\\\\\\p{Cntrl}]+\\.[^\\s@.,<>]+");
     private static final Pattern PHONE = Pattern.compile("[0-9+()/. x-]{3,40}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 

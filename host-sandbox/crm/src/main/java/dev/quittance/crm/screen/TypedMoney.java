@@ -66,7 +66,8 @@ final class TypedMoney {
         String text = typed.strip();
         Currency unit = Currency.getInstance(currency);
         for (String mark : new String[] {currency, unit.getSymbol(locale), unit.getSymbol(Locale.ROOT), "$", "€"}) {
-            boolean foreign = mark.equals("$") && !currency.equals("USD") || mark.equals("€") && !currency.equals("EUR");
+            boolean foreign =
+                    mark.equals("$") && !currency.equals("USD") || mark.equals("€") && !currency.equals("EUR");
             if (!foreign) {
                 text = without(text, mark);
             }

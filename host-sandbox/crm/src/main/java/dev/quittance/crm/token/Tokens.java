@@ -86,10 +86,7 @@ public final class Tokens {
                 .where(ORG.eq(user.org().id().value()).and(USER.eq(user.id())))
                 .orderBy(CREATED_AT.desc(), ID.desc())
                 .fetch(row -> new Token(
-                        row.get(ID),
-                        row.get(NAME),
-                        row.get(CREATED_AT),
-                        Optional.ofNullable(row.get(LAST_USED_AT)))));
+                        row.get(ID), row.get(NAME), row.get(CREATED_AT), Optional.ofNullable(row.get(LAST_USED_AT)))));
     }
 
     /** Whose token it is, if it is one and they still work there; notes that it was used. */
@@ -108,8 +105,10 @@ public final class Tokens {
                 .map(last -> last.plus(USED_STEP).isBefore(now))
                 .orElse(true);
         if (user.isPresent() && due) {
-            database.transaction(sql ->
-                    sql.update(TOKEN).set(LAST_USED_AT, now).where(HASH.eq(hash)).execute());
+            database.transaction(sql -> sql.update(TOKEN)
+                    .set(LAST_USED_AT, now)
+                    .where(HASH.eq(hash))
+                    .execute());
         }
         return user;
     }

@@ -1,0 +1,136 @@
+package dev.quittance.crm.books;
+
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.api.record.Outstanding;
+import dev.quittance.api.record.RecordRef;
+import dev.quittance.api.record.Reversal;
+import dev.quittance.api.record.Settlement;
+import dev.quittance.api.record.Settlements;
+import dev.quittance.crm.record.Invoice;
+import dev.quittance.crm.record.Project;
+import dev.quittance.crm.record.Projects;
+import dev.quittance.crm.storage.Database;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The host's own books. Written by whoever takes money, read by the pages; what is left follows from {@link LeftRule}. Idempotent as
+ * {@link Settlements} asks; several nodes may tell the same at a time. Thread-safe.
+ */
+public final class Books implements Settlements {
+    private static final Logger LOG = LoggerFactory.getLogger(Books.class);
+
+    private final Database database;
+    private final Projects projects;
+    private final Clock clock;
+    private final BookRepository rows = new BookRepository();
+
+    /** Keeps them in this database. */
+    public Books(Database database, Projects projects, Clock clock) {
+        this.database = database;
+        this.projects = projects;
+        this.clock = clock;
+    }
+
+    @Override
+    public void apply(Settlement settlement) {
+        database.transaction(tx -> {
+            if (!rows.insert(tx, settlement, clock.instant())) {
+                LOG.debug("payment {} is booked already", settlement.paymentId());
+            }
+        });
+    }
+
+    @Override
+    public void reverse(Reversal reversal) {
+        database.transaction(tx -> {
+            if (!rows.insert(tx, reversal, clock.instant())) {
+                LOG.debug("reversal {} is booked already", reversal.reversalId());
+            }
+        });
+    }
+
+    @Override
+    public void expect(Outstanding outstanding) {
+        database.transaction(tx -> rows.write(tx, outstanding));
+    }
+
+    /** How these projects of one organisation stand, by id, in two queries however many they are. */
+    public Map<UUID, Figures> ofProjects(OrgId org, Collection<Project> some) {
+        List<UUID> ids = some.stream().map(Project::id).distinct().toList();
+        Map<UUID, UUID> projectOfInvoice = database.read(sql -> rows.projectsOfInvoices(sql, org, ids));
+        List<RecordRef> records = new ArrayList<>();
+        ids.forEach(id -> records.add(project(id)));
+        projectOfInvoice.keySet().forEach(id -> records.add(invoice(id)));
+        Map<RecordRef, Map<String, Sums>> found = database.read(sql -> rows.sums(sql, org, records));
+        Map<UUID, Map<String, Sums>> rolledUp = new HashMap<>();
+        ids.forEach(id -> add(rolledUp, id, found.get(project(id))));
+        projectOfInvoice.forEach((id, project) -> add(rolledUp, project, found.get(invoice(id))));
+        return some.stream()
+                .collect(Collectors.toMap(
+                        Project::id,
+                        each -> LeftRule.ofProject(each, rolledUp.getOrDefault(each.id(), Map.of())),
+                        (first, same) -> first));
+    }
+
+    /** How a project stands. */
+    public Figures ofProject(Project project) {
+        return ofProjects(project.org(), List.of(project)).values().iterator().next();
+    }
+
+    /** How these invoices of one organisation stand, by id, in four queries however many they are. */
+    public Map<UUID, Figures> ofInvoices(OrgId org, Collection<Invoice> some) {
+        List<UUID> projectIds = some.stream()
+                .map(Invoice::projectId)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        Map<UUID, Figures> ofProjects = ofProjects(org, projects.listByIds(org, projectIds));
+        List<RecordRef> records =
+                some.stream().map(each -> invoice(each.id())).distinct().toList();
+        Map<RecordRef, Map<String, Sums>> found = database.read(sql -> rows.sums(sql, org, records));
+        return some.stream()
+                .collect(Collectors.toMap(
+                        Invoice::id,
+                        each -> LeftRule.ofInvoice(
+                                each,
+                                found.getOrDefault(invoice(each.id()), Map.of()),
+                                each.projectId().flatMap(id -> Optional.ofNullable(ofProjects.get(id)))),
+                        (first, same) -> first));
+    }
+
+    /** How an invoice stands. */
+    public Figures ofInvoice(Invoice invoice) {
+        return ofInvoices(invoice.org(), List.of(invoice)).values().iterator().next();
+    }
+
+    /** The newest money that came for records that are gone. */
+    public List<StrayMoney> listForDeletedRecords(OrgId org, int limit) {
+        return database.read(sql -> rows.listStray(sql, org, limit));
+    }
+
+    private static void add(Map<UUID, Map<String, Sums>> all, UUID project, @Nullable Map<String, Sums> more) {
+        if (more != null) {
+            Map<String, Sums> sums = all.computeIfAbsent(project, key -> new HashMap<>());
+            more.forEach((currency, each) -> sums.merge(currency, each, Sums::plus));
+        }
+    }
+
+    private static RecordRef project(UUID id) {
+        return RecordRef.project(id.toString());
+    }
+
+    private static RecordRef invoice(UUID id) {
+        return RecordRef.invoice(id.toString());
+    }
+}

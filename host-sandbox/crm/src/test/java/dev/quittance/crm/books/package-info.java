@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quittance.crm.books;
+
+import org.jspecify.annotations.NullMarked;
