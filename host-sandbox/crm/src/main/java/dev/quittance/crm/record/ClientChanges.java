@@ -39,9 +39,10 @@ public final class ClientChanges {
     private static final Field<UUID> MERGED_INTO = field(name("merged_into"), SQLDataType.UUID);
     private static final Field<Boolean> PRIMARY = field(name("is_primary"), SQLDataType.BOOLEAN);
     /** What belongs to a client and moves with them. */
-    private static final List<String> THEIRS = List.of("project", "invoice", "client_contact");
+    private static final List<String> THEIRS = List.of("project", "client_contact");
 
     private final Journal journal;
+    private final InvoiceRepository invoices = new InvoiceRepository();
 
     /** Writes through this journal. */
     public ClientChanges(Journal journal) {
@@ -128,6 +129,7 @@ public final class ClientChanges {
             throw new MeanwhileException();
         }
         move(tx, org, goes.record(), stays.record());
+        invoices.moveClient(tx, org, goes.record(), stays.record());
         Subject stayer = subject(by, kept.id(), kept.name());
         Subject goer = subject(by, gone.id(), gone.name());
         journal.note(tx, stayer, "Merged " + gone.name() + " into this client.");

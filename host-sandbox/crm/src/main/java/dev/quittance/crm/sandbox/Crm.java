@@ -1,6 +1,8 @@
 package dev.quittance.crm.sandbox;
 
 import dev.quittance.crm.books.Books;
+import dev.quittance.crm.document.InvoiceMailer;
+import dev.quittance.crm.document.InvoicePdf;
 import dev.quittance.crm.event.RecordNews;
 import dev.quittance.crm.event.RecordNewsSender;
 import dev.quittance.crm.hosting.CrmHost;
@@ -99,6 +101,7 @@ final class Crm {
         Sessions sessions = new Sessions(ground.database(), ground.clock(), random);
         People people = new People(ground.database(), ground.clock());
         Notices notices = new Notices(ground.database(), ground.clock());
+        Templates templates = new Templates();
         RowIds ids = new RowIds(ground.clock(), random);
         Projects projects = new Projects(ground.database());
         Passwords passwords = new Passwords(random);
@@ -115,9 +118,11 @@ final class Crm {
                 new Books(ground.database(), projects, ground.clock()),
                 notices,
                 ground.inbox(),
+                ground.clock(),
+                new InvoiceMailer(mail(ground), templates, new InvoicePdf(templates), ground.clock()),
                 started::join,
                 new Chromes(started::join, notices, tokens),
-                new Templates());
+                templates);
         Platform platform = starting.apply(new CrmHost(place(ground, people), parts, visitors, tokens));
         permissions.extend(platform::permissionsOf);
         started.complete(platform);
@@ -161,9 +166,11 @@ final class Crm {
     }
 
     private static CrmHost.Place place(Ground ground, People people) {
-        MailServer mail = MailServer.plain(
-                dev.quittance.crm.inbox.MailServer.HOST, ground.mailPort(), "payments@sandbox.example");
-        return new CrmHost.Place(ground.database(), ground.clock(), ground.publicUrl(), mail, people);
+        return new CrmHost.Place(ground.database(), ground.clock(), ground.publicUrl(), mail(ground), people);
+    }
+
+    private static MailServer mail(Ground ground) {
+        return MailServer.plain(dev.quittance.crm.inbox.MailServer.HOST, ground.mailPort(), "payments@sandbox.example");
     }
 
     private static String reference(SecureRandom random) {

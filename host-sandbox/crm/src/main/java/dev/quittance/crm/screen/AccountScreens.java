@@ -122,7 +122,8 @@ final class AccountScreens {
                         FormPage.Field.of("chosen", "New password", "password")
                                 .needed()
                                 .filledBy("new-password")
-                                .hinted("At least " + Staff.MIN_PASSWORD + " characters. A few words make a good one.")));
+                                .hinted("At least " + Staff.MIN_PASSWORD
+                                        + " characters. A few words make a good one.")));
     }
 
     /** A wrong present password counts as a failed sign-in: a browser left alone is no place to guess. */
@@ -134,7 +135,10 @@ final class AccountScreens {
             typed.wrong("chosen", "Use at least " + Staff.MIN_PASSWORD + " characters, and at most 256.");
         } else {
             parts.signIns()
-                    .signIn(user.login(), typed.secret("current"), exchange.request().getRemoteAddr())
+                    .signIn(
+                            user.login(),
+                            typed.secret("current"),
+                            exchange.request().getRemoteAddr())
                     .fold(
                             same -> true,
                             () -> refuse(typed, "That is not your present password."),

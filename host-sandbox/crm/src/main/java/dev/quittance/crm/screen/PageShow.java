@@ -35,11 +35,17 @@ final class PageShow {
 
     /** A record's page: what was just done on it stands at its top, once. */
     Reply record(Exchange exchange, Place place, Object model) {
+        return record(exchange, place, model, Optional.empty());
+    }
+
+    /** A record's page that also says what the host itself just did. */
+    Reply record(Exchange exchange, Place place, Object model, Optional<Chrome.Message> own) {
         Optional<Chrome.Message> done = parts.platform()
                 .get()
                 .screens()
                 .takeFlash(exchange.request(), exchange.response())
-                .map(flash -> new Chrome.Message(flash.tone(), flash.message()));
+                .map(flash -> new Chrome.Message(flash.tone(), flash.message()))
+                .or(() -> own);
         return page(exchange, place, model, done);
     }
 
@@ -64,6 +70,18 @@ final class PageShow {
     List<ProjectPage.Action> actions(RecordRef ref, Visitor visitor) {
         return parts.platform().get().screens().actions(ref, visitor.actor()).stream()
                 .map(ProjectPage.Action::of)
+                .toList();
+    }
+
+    List<Mark> badges(RecordRef ref, Visitor visitor) {
+        return parts
+                .platform()
+                .get()
+                .screens()
+                .badges(List.of(ref), visitor.actor())
+                .getOrDefault(ref, List.of())
+                .stream()
+                .map(Mark::of)
                 .toList();
     }
 

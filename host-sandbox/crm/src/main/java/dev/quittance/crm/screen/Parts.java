@@ -1,6 +1,7 @@
 package dev.quittance.crm.screen;
 
 import dev.quittance.crm.books.Books;
+import dev.quittance.crm.document.InvoiceMailer;
 import dev.quittance.crm.identity.Sessions;
 import dev.quittance.crm.identity.SignIns;
 import dev.quittance.crm.inbox.Inbox;
@@ -11,6 +12,9 @@ import dev.quittance.crm.record.Projects;
 import dev.quittance.crm.web.SessionCookies;
 import dev.quittance.crm.web.Templates;
 import dev.quittance.platform.Platform;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +30,8 @@ import java.util.function.Supplier;
  * @param books what was paid on them
  * @param notices the news
  * @param inbox the mail
+ * @param clock time
+ * @param mailer sends documents
  * @param platform what plugins show
  * @param chromes what stands around a page
  * @param templates renders
@@ -41,6 +47,13 @@ public record Parts(
         Books books,
         Notices notices,
         Inbox inbox,
+        Clock clock,
+        InvoiceMailer mailer,
         Supplier<Platform> platform,
         Chromes chromes,
-        Templates templates) {}
+        Templates templates) {
+    /** Which day it is in this time zone. */
+    LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+}

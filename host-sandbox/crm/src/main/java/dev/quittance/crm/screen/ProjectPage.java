@@ -14,6 +14,11 @@ import java.util.List;
  * @param stageStyle the look of the stage
  * @param contractTotal formatted, or words that say there is none
  * @param since the date it was entered
+ * @param marks badges of plugins
+ * @param figures how it stands
+ * @param invoices those that bill it
+ * @param newInvoice the address of the form for one more; empty if the reader may not
+ * @param panels what plugins show at the top, as HTML that is escaped already
  * @param actions what plugins offer to do
  * @param desk what can be done with it, and how far it has come
  * @param relatedLists what plugins show, as HTML that is escaped already
@@ -27,6 +32,11 @@ public record ProjectPage(
         String stageStyle,
         String contractTotal,
         String since,
+        List<Mark> marks,
+        FiguresView figures,
+        List<InvoiceRow> invoices,
+        String newInvoice,
+        List<String> panels,
         List<Action> actions,
         ProjectDesk desk,
         List<String> relatedLists) {
@@ -45,6 +55,9 @@ public record ProjectPage(
 
     /** Copies the lists. */
     public ProjectPage {
+        marks = List.copyOf(marks);
+        invoices = List.copyOf(invoices);
+        panels = List.copyOf(panels);
         actions = List.copyOf(actions);
         relatedLists = List.copyOf(relatedLists);
     }

@@ -57,11 +57,12 @@ final class ProjectScreens {
         Project project = found.get();
         Optional<Client> client = parts.clients().find(org, project.clientId().toString());
         RecordRef ref = RecordRef.project(project.id().toString());
-        ProjectPage page = page(project, client, visitor, ref);
+        ProjectPage page = page(exchange, project, client, ref);
         return show.record(exchange, new PageShow.Place(project.name(), "projects", "project"), page);
     }
 
-    private ProjectPage page(Project project, Optional<Client> client, Visitor visitor, RecordRef ref) {
+    private ProjectPage page(Exchange exchange, Project project, Optional<Client> client, RecordRef ref) {
+        Visitor visitor = exchange.visitor();
         Organisation reader = visitor.user().org();
         ProjectRow row = ProjectRow.of(project, reader);
         return new ProjectPage(
@@ -73,6 +74,15 @@ final class ProjectScreens {
                 row.stageStyle(),
                 project.contractTotal().isPresent() ? row.contractTotal() : "No contract",
                 row.since(),
+                show.badges(ref, visitor),
+                FiguresView.of(parts.books().ofProject(project), reader),
+                new InvoiceScreens(parts)
+                        .rows(
+                                reader.id(),
+                                parts.invoices().listOfProjects(reader.id(), List.of(project.id())),
+                                visitor),
+                visitor.actor().may(Permissions.EDIT) ? "/invoices/new?project=" + project.id() : "",
+                parts.platform().get().screens().panels(ref, visitor.actor(), exchange.request()),
                 show.actions(ref, visitor),
                 desk(project, visitor, ref),
                 show.relatedLists(ref, visitor));

@@ -24,6 +24,12 @@ public final class Screens {
         routes.addAll(new ProjectScreens(parts).routes());
         routes.addAll(new ClientForms(parts).routes());
         routes.addAll(new ContactForms(parts).routes());
+        routes.addAll(new SearchScreens(parts).routes());
+        routes.addAll(new AccountScreens(parts).routes());
+        routes.addAll(new StaffScreens(parts).routes());
+        routes.addAll(new InvoiceScreens(parts).routes());
+        routes.addAll(new InvoiceFormScreens(parts).routes());
+        routes.addAll(new InvoiceActionScreens(parts).routes());
         routes.addAll(new ClientScreens(parts).routes());
         routes.addAll(new HomeScreens(parts).routes());
         routes.addAll(new SettingsScreens(parts).routes());

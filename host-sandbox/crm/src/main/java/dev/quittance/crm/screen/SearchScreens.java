@@ -43,8 +43,7 @@ final class SearchScreens {
                         project.clientName() + " · " + project.stage().label()))
                 .toList();
         List<SearchPage.Hit> invoices = parts.invoices().search(org.id(), query, EACH).stream()
-                .map(invoice -> new SearchPage.Hit(
-                        "/invoice/" + invoice.id(), invoice.name(), invoice.clientName()))
+                .map(invoice -> new SearchPage.Hit("/invoice/" + invoice.id(), invoice.name(), invoice.clientName()))
                 .toList();
         return new SearchPage(
                 query,

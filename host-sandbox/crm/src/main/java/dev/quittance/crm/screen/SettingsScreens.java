@@ -1,5 +1,6 @@
 package dev.quittance.crm.screen;
 
+import dev.quittance.crm.books.StrayMoney;
 import dev.quittance.crm.identity.Organisation;
 import dev.quittance.crm.web.Access;
 import dev.quittance.crm.web.Exchange;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 /** The settings: the organisation, the plugins' own pages, and which plugins are on. */
 final class SettingsScreens {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsScreens.class);
+
+    /** What is looked through by eye. */
+    private static final int STRAY = 50;
 
     private final Parts parts;
     private final PageShow show;
@@ -48,11 +52,25 @@ final class SettingsScreens {
                         .map(ProjectPage.Action::of)
                         .toList(),
                 plugins().list().stream().map(SettingsScreens::plugin).toList(),
+                parts.books().listForDeletedRecords(org.id(), STRAY).stream()
+                        .map(money -> stray(money, org))
+                        .toList(),
                 org.name(),
                 org.currency(),
                 org.locale().getDisplayName(Locale.ENGLISH),
                 org.zone().getId());
         return show.page(exchange, new PageShow.Place("Settings", "settings", "settings"), page);
+    }
+
+    private static SettingsPage.Stray stray(StrayMoney money, Organisation org) {
+        String back = money.takenBack().isPositive()
+                ? ", " + Formats.money(money.takenBack(), org) + " of it taken back"
+                : "";
+        return new SettingsPage.Stray(
+                money.record().object() + " " + money.record().id(),
+                Formats.money(money.amount(), org) + back,
+                money.method(),
+                Formats.date(money.paidAt(), org));
     }
 
     /** Switches an installed plugin; how it went is the state that the page then shows. */

@@ -87,8 +87,7 @@ final class StaffScreens {
             typed.wrong("password", "Use at least " + Staff.MIN_PASSWORD + " characters, and at most 256.");
         }
         if (typed.isFine()) {
-            User added = new User(
-                    parts.work().ids().next(), email.orElseThrow(), name, role.orElseThrow(), by.org());
+            User added = new User(parts.work().ids().next(), email.orElseThrow(), name, role.orElseThrow(), by.org());
             if (parts.work().staff().add(added, password)) {
                 return forms.done(exchange, "/settings/users", "The user is added.");
             }
@@ -99,8 +98,8 @@ final class StaffScreens {
 
     private Reply role(Exchange exchange) {
         Optional<Role> role = role(exchange.value("role"));
-        boolean changed = role.isPresent()
-                && parts.work().staff().changeRole(user(exchange), exchange.value("user"), role.get());
+        boolean changed =
+                role.isPresent() && parts.work().staff().changeRole(user(exchange), exchange.value("user"), role.get());
         return back(exchange, changed, "The role is changed.");
     }
 
@@ -121,8 +120,7 @@ final class StaffScreens {
 
     private Reply activity(Exchange exchange) {
         User reader = user(exchange);
-        Activities.Part part =
-                parts.work().activities().list(reader.org().id(), exchange.value("after"), ROWS);
+        Activities.Part part = parts.work().activities().list(reader.org().id(), exchange.value("after"), ROWS);
         List<ActivityRow> rows = part.rows().stream()
                 .map(activity -> ActivityRow.of(activity, reader.org()))
                 .toList();

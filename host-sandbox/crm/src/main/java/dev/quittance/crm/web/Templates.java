@@ -20,4 +20,11 @@ public final class Templates {
         engine.render(template + ".jte", Map.of("chrome", chrome, "page", page), output);
         return output.toString();
     }
+
+    /** What has no chrome, as HTML: a document. The template's one parameter is {@code page}. */
+    public String render(String template, Object page) {
+        StringOutput output = new StringOutput(USUAL_LENGTH);
+        engine.render(template + ".jte", Map.of("page", page), output);
+        return output.toString();
+    }
 }
