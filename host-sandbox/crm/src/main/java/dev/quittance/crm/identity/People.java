@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Organisations and their users. Thread-safe. */
 public final class People {
@@ -40,6 +41,11 @@ public final class People {
      */
     public boolean addIfNew(User user, String passwordHash) {
         return repository.addIfNew(user, passwordHash, clock.instant());
+    }
+
+    /** The user, or empty if the organisation has none by that id, or has them no more. */
+    public Optional<User> findUser(OrgId org, UUID id) {
+        return repository.findUser(org, id);
     }
 
     Optional<Credential> findCredential(String login) {

@@ -39,6 +39,7 @@ final class PeopleRepository {
     private static final Field<String> ROLE = field(name("role"), SQLDataType.VARCHAR);
     private static final Field<String> PASSWORD_HASH = field(name("password_hash"), SQLDataType.VARCHAR);
 
+    private static final Field<Boolean> ACTIVE = field(name("active"), SQLDataType.BOOLEAN);
     private static final Field<Instant> CREATED_AT = field(name("created_at"), SQLDataType.INSTANT);
 
     private final Database database;
@@ -101,7 +102,7 @@ final class PeopleRepository {
     List<String> listNames(OrgId org, Role role) {
         return database.read(sql -> sql.select(USER_NAME)
                 .from(APP_USER)
-                .where(USER_ORG.eq(org.value()).and(ROLE.eq(role.code())))
+                .where(USER_ORG.eq(org.value()).and(ROLE.eq(role.code())).and(ACTIVE))
                 .orderBy(USER_NAME)
                 .fetch(USER_NAME));
     }
@@ -122,7 +123,7 @@ final class PeopleRepository {
                         PASSWORD_HASH))
                 .from(APP_USER)
                 .join(ORGANISATION)
-                .on(ORG.eq(USER_ORG));
+                .on(ORG.eq(USER_ORG).and(ACTIVE));
     }
 
     private static User user(Record row) {

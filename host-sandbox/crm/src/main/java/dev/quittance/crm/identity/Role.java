@@ -16,7 +16,8 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Role ofCode(String code) {
+    /** Reads what {@link #code} wrote. */
+    public static Role ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

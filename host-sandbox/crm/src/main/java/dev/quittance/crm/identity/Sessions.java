@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -43,6 +44,7 @@ public final class Sessions {
     private static final Field<UUID> USER = field(name("user_id"), SQLDataType.UUID);
     private static final Field<Instant> CREATED_AT = field(name("created_at"), SQLDataType.INSTANT);
     private static final Field<Instant> LAST_SEEN_AT = field(name("last_seen_at"), SQLDataType.INSTANT);
+    private static final Field<String> DEVICE = field(name("device"), SQLDataType.VARCHAR);
     private static final Field<Instant> EXPIRES_AT = field(name("expires_at"), SQLDataType.INSTANT);
 
     private final Database database;
@@ -60,6 +62,11 @@ public final class Sessions {
 
     /** Begins a session under an id of its own, and clears away those that are over. */
     public String open(User user) {
+        return open(user, "");
+    }
+
+    /** The same in a browser that calls itself this, in words. */
+    public String open(User user, String device) {
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
         String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -71,6 +78,7 @@ public final class Sessions {
                     .set(ORG, user.org().id().value())
                     .set(USER, user.id())
                     .set(CREATED_AT, now)
+                    .set(DEVICE, device)
                     .set(LAST_SEEN_AT, now)
                     .set(EXPIRES_AT, now.plus(ABSOLUTE_LIMIT))
                     .execute();
@@ -98,6 +106,43 @@ public final class Sessions {
     /** Ends a session; nothing happens if there is none. */
     public void close(String id) {
         database.read(sql -> sql.deleteFrom(SESSION).where(HASH.eq(hash(id))).execute());
+    }
+
+    /**
+     * Where a user is signed in, the latest first.
+     *
+     * @param id the session that asks; empty for none
+     */
+    public List<SignedIn> listOf(User user, String id) {
+        Instant now = clock.instant();
+        String here = hash(id);
+        return database.read(sql -> sql.select(List.of(HASH, DEVICE, CREATED_AT, LAST_SEEN_AT))
+                .from(SESSION)
+                .where(theirs(user).and(EXPIRES_AT.gt(now)).and(LAST_SEEN_AT.gt(now.minus(IDLE_LIMIT))))
+                .orderBy(LAST_SEEN_AT.desc(), CREATED_AT.desc(), HASH)
+                .fetch(row -> new SignedIn(
+                        row.get(HASH),
+                        row.get(DEVICE),
+                        row.get(CREATED_AT),
+                        row.get(LAST_SEEN_AT),
+                        row.get(HASH).equals(here))));
+    }
+
+    /** Ends one of a user's own sessions, by its handle; whether there was one. */
+    public boolean closeOne(User user, String handle) {
+        return database.read(sql -> sql.deleteFrom(SESSION)
+                        .where(theirs(user).and(HASH.eq(handle)))
+                        .execute())
+                > 0;
+    }
+
+    /** Signs a user out everywhere. */
+    public void closeAll(User user) {
+        database.transaction(sql -> sql.deleteFrom(SESSION).where(theirs(user)).execute());
+    }
+
+    private static Condition theirs(User user) {
+        return ORG.eq(user.org().id().value()).and(USER.eq(user.id()));
     }
 
     private static String hash(String id) {

@@ -1,5 +1,7 @@
 package dev.quittance.crm.identity;
 
+import dev.quittance.crm.storage.Database;
+import dev.quittance.crm.storage.RowIds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,33 +16,34 @@ public final class SignIns {
 
     private final People people;
     private final Passwords passwords;
-    private final Failures byLogin;
-    private final Failures byAddress;
+    private final Failures failures;
 
-    /** Looks users up here. */
-    public SignIns(People people, Passwords passwords, Clock clock) {
+    /** Looks users up here, and counts failures in the same database for all nodes. */
+    public SignIns(Database database, People people, Passwords passwords, Clock clock, RowIds ids) {
         this.people = people;
         this.passwords = passwords;
-        this.byLogin = new Failures(clock, FAILURES_PER_LOGIN);
-        this.byAddress = new Failures(clock, FAILURES_PER_ADDRESS);
+        this.failures = new Failures(database, clock, ids);
     }
 
     /** Compares login and password. The time it takes does not tell whether the login exists. */
     public SignInResult signIn(String login, String password, String remoteAddress) {
         String key = login.strip().toLowerCase(Locale.ROOT);
-        Duration wait = longer(byLogin.waitFor(key), byAddress.waitFor(remoteAddress));
+        Failures.Noted ofLogin = failures.note("login " + key, FAILURES_PER_LOGIN);
+        Failures.Noted ofAddress = failures.note("address " + remoteAddress, FAILURES_PER_ADDRESS);
+        Duration wait = longer(ofLogin.pause(), ofAddress.pause());
         if (!wait.isZero()) {
+            failures.takeBack(ofLogin.id());
+            failures.takeBack(ofAddress.id());
             return new SignInResult.TooMany(wait);
         }
         Optional<Credential> credential = people.findCredential(key);
         if (credential.isEmpty()) {
             passwords.compareInVain(password);
         } else if (passwords.matches(password, credential.get().passwordHash())) {
-            byLogin.forget(key);
+            failures.forget("login " + key);
+            failures.takeBack(ofAddress.id());
             return new SignInResult.Accepted(credential.get().user());
         }
-        byLogin.add(key);
-        byAddress.add(remoteAddress);
         return new SignInResult.Refused();
     }
 

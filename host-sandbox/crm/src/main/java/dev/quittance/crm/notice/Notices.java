@@ -8,13 +8,16 @@ import dev.quittance.api.identity.OrgId;
 import dev.quittance.crm.storage.Database;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** News for the users of an organisation who have a permission. Thread-safe. */
@@ -63,13 +66,54 @@ public final class Notices {
 
     /** The newest {@link #SHOWN} that these permissions let the user see. */
     public List<Notice> list(OrgId org, UUID user, Set<String> permissions) {
+        return list(org, user, permissions, "").rows();
+    }
+
+    /**
+     * Some of the news.
+     *
+     * @param rows newest first
+     * @param next where the older ones begin; empty at the end
+     */
+    public record Part(List<Notice> rows, Optional<String> next) {
+        /** Copies the rows. */
+        public Part {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * {@link #SHOWN} of those that these permissions let the user see, newest first.
+     *
+     * @param after the {@link Part#next} of the part before; empty, or anything else, for the beginning
+     */
+    public Part list(OrgId org, UUID user, Set<String> permissions, String after) {
+        List<Notice> rows = rows(user, visible(org, permissions).and(older(after)));
+        if (rows.size() <= SHOWN) {
+            return new Part(rows, Optional.empty());
+        }
+        Notice last = rows.get(SHOWN - 1);
+        String next = ChronoUnit.MICROS.between(Instant.EPOCH, last.createdAt()) + "_" + last.key();
+        return new Part(rows.subList(0, SHOWN), Optional.of(next));
+    }
+
+    private static Condition older(String after) {
+        int bar = after.indexOf('_');
+        if (bar < 1 || !after.substring(0, bar).matches("-?\\d{1,18}")) {
+            return DSL.noCondition();
+        }
+        Instant at = Instant.EPOCH.plus(Long.parseLong(after.substring(0, bar)), ChronoUnit.MICROS);
+        return CREATED_AT.lt(at).or(CREATED_AT.eq(at).and(KEY.gt(after.substring(bar + 1))));
+    }
+
+    private List<Notice> rows(UUID user, Condition which) {
         return database.read(sql -> sql.select(List.of(KEY, TONE, WORDS, ADDRESS, CREATED_AT, READ_AT))
                 .from(NOTIFICATION)
                 .leftJoin(READ)
                 .on(READ_ORG.eq(ORG).and(READ_USER.eq(user)).and(READ_KEY.eq(KEY)))
-                .where(visible(org, permissions))
+                .where(which)
                 .orderBy(CREATED_AT.desc(), KEY)
-                .limit(SHOWN)
+                .limit(SHOWN + 1)
                 .fetch(Notices::notice));
     }
 

@@ -30,6 +30,8 @@ public final class Clients {
     private static final Field<String> LOCALE = field(name("locale"), SQLDataType.VARCHAR);
     private static final Field<Instant> CREATED_AT = field(name("created_at"), SQLDataType.INSTANT);
 
+    private static final Field<UUID> MERGED_INTO = field(name("merged_into"), SQLDataType.UUID);
+
     private final Database database;
 
     /** Keeps them in this database. */
@@ -42,8 +44,32 @@ public final class Clients {
         return RecordIds.parse(id)
                 .flatMap(clientId -> database.read(sql -> sql.select(columns())
                         .from(CLIENT)
-                        .where(ORG.eq(org.value()).and(ID.eq(clientId)))
+                        .where(ORG.eq(org.value()).and(ID.eq(clientId)).and(MERGED_INTO.isNull()))
                         .fetchOptional(Clients::client)));
+    }
+
+    /** Who stays in the place of a client that was merged into them; empty if the client was not. */
+    public Optional<UUID> findMergedInto(OrgId org, String id) {
+        return RecordIds.parse(id)
+                .flatMap(clientId -> database.read(sql -> sql.select(MERGED_INTO)
+                        .from(CLIENT)
+                        .where(ORG.eq(org.value()).and(ID.eq(clientId)).and(MERGED_INTO.isNotNull()))
+                        .fetchOptional(MERGED_INTO)));
+    }
+
+    /** Other clients of the same name or address: perhaps the same person, entered twice. */
+    public List<Client> listAlike(Client client, int limit) {
+        Condition alike = lower(NAME).eq(lower(DSL.val(client.name(), SQLDataType.VARCHAR)));
+        Condition address = client.email()
+                .map(email -> lower(EMAIL).eq(lower(DSL.val(email, SQLDataType.VARCHAR))))
+                .orElse(DSL.falseCondition());
+        return database.read(sql -> sql.select(columns())
+                .from(CLIENT)
+                .where(ORG.eq(client.org().value()).and(MERGED_INTO.isNull()).and(ID.ne(client.id())))
+                .and(alike.or(address))
+                .orderBy(CREATED_AT, ID)
+                .limit(limit)
+                .fetch(Clients::client));
     }
 
     /**
@@ -52,10 +78,21 @@ public final class Clients {
      * @param after the {@link Slice#next} of the slice before; empty for the beginning
      */
     public Slice<Client> list(OrgId org, String after, int limit) {
+        return list(org, "", after, limit);
+    }
+
+    /**
+     * Clients in alphabetical order, of whom every word of the query begins a word of the name, or the address.
+     *
+     * @param query as typed; empty for all
+     * @param after the {@link Slice#next} of the slice before; empty for the beginning
+     */
+    public Slice<Client> list(OrgId org, String query, String after, int limit) {
         Condition from = find(org, after).map(Clients::comesAfter).orElse(DSL.noCondition());
         List<Client> rows = database.read(sql -> sql.select(columns())
                 .from(CLIENT)
-                .where(ORG.eq(org.value()).and(from))
+                .where(ORG.eq(org.value()).and(MERGED_INTO.isNull()).and(from))
+                .and(Words.begin(query, List.of(NAME, EMAIL)))
                 .orderBy(lower(NAME), ID)
                 .limit(limit + 1)
                 .fetch(Clients::client));
@@ -91,7 +128,7 @@ public final class Clients {
         return List.of(ORG, ID, NAME, EMAIL, PHONE, LOCALE, CREATED_AT);
     }
 
-    private static Client client(Record row) {
+    static Client client(Record row) {
         return new Client(
                 new OrgId(row.get(ORG)),
                 row.get(ID),

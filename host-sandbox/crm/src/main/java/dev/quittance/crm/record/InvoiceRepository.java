@@ -141,6 +141,14 @@ final class InvoiceRepository {
                 .execute();
     }
 
+    static Condition isFoundBy(String query) {
+        String digits = query.strip().replaceFirst("(?i)^INV-?", "");
+        if (digits.matches("\\d{1,18}")) {
+            return cast(NUMBER, SQLDataType.VARCHAR).like(digits + "%");
+        }
+        return Words.begin(query, List.of(CLIENT_NAME));
+    }
+
     static Condition matches(InvoiceFilter filter, LocalDate today) {
         Condition issued = STATE.eq(InvoiceState.ISSUED.code());
         return switch (filter) {

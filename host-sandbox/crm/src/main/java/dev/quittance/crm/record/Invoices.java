@@ -31,6 +31,11 @@ public final class Invoices {
     private final InvoiceRepository rows = new InvoiceRepository();
     private final InvoiceLineRepository lineRows = new InvoiceLineRepository();
 
+    /** The newest invoices whose number begins so, or of which every word of the query begins a word of the client's name. */
+    public List<Invoice> search(OrgId org, String query, int limit) {
+        return database.read(sql -> rows.list(sql, org, InvoiceRepository.isFoundBy(query), limit));
+    }
+
     /** Keeps them in this database and tells what happened to them here. */
     public Invoices(Database database, RecordNews news, RowIds ids, Clock clock) {
         this.database = database;

@@ -34,6 +34,7 @@ public final class Projects {
     private static final Field<Long> CONTRACT_TOTAL =
             field(name("project", "contract_total_minor"), SQLDataType.BIGINT);
     private static final Field<Instant> CREATED_AT = field(name("project", "created_at"), SQLDataType.INSTANT);
+    private static final Field<Instant> DELETED_AT = field(name("project", "deleted_at"), SQLDataType.INSTANT);
     private static final Field<String> OF_CLIENT_ORG = field(name("client", "org_id"), SQLDataType.VARCHAR);
     private static final Field<UUID> OF_CLIENT_ID = field(name("client", "client_id"), SQLDataType.UUID);
     private static final Field<String> OF_CLIENT_NAME = field(name("client", "name"), SQLDataType.VARCHAR);
@@ -60,6 +61,12 @@ public final class Projects {
      */
     public Slice<Project> list(OrgId org, String after, int limit) {
         return slice(org, DSL.noCondition(), after, limit);
+    }
+
+    /** The newest projects of which every word of the query begins a word of the name or of the client's. */
+    public List<Project> search(OrgId org, String query, int limit) {
+        return slice(org, Words.begin(query, List.of(NAME, OF_CLIENT_NAME)), "", limit)
+                .rows();
     }
 
     /** The newest projects of a client, if it is this organisation's. */
@@ -118,7 +125,7 @@ public final class Projects {
                         List.of(ORG, ID, CLIENT_ID, OF_CLIENT_NAME, NAME, STAGE, CURRENCY, CONTRACT_TOTAL, CREATED_AT))
                 .from(PROJECT)
                 .join(CLIENT)
-                .on(OF_CLIENT_ORG.eq(ORG).and(OF_CLIENT_ID.eq(CLIENT_ID)));
+                .on(OF_CLIENT_ORG.eq(ORG).and(OF_CLIENT_ID.eq(CLIENT_ID)).and(DELETED_AT.isNull()));
     }
 
     private static Project project(Record row) {

@@ -1,6 +1,7 @@
 package dev.quittance.crm.record;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a project stands. */
 public enum Stage {
@@ -29,6 +30,11 @@ public enum Stage {
     /** As plugins and the database spell it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The stage that follows in the usual course; empty after the last. */
+    public Optional<Stage> next() {
+        return ordinal() + 1 < values().length ? Optional.of(values()[ordinal() + 1]) : Optional.empty();
     }
 
     static Stage ofCode(String code) {

@@ -21,6 +21,7 @@ import dev.quittance.crm.screen.RefusalScreen;
 import dev.quittance.crm.screen.Screens;
 import dev.quittance.crm.screen.SignInPage;
 import dev.quittance.crm.seed.Seed;
+import dev.quittance.crm.screen.Workroom;
 import dev.quittance.crm.storage.Database;
 import dev.quittance.crm.storage.RowIds;
 import dev.quittance.crm.web.Cookies;
@@ -99,13 +100,16 @@ final class Crm {
         FormTokens tokens = new FormTokens(cookies);
         Permissions permissions = new Permissions();
         Sessions sessions = new Sessions(ground.database(), ground.clock(), random);
-        Visitors visitors = new Visitors(cookies, sessions, permissions);
         People people = new People(ground.database(), ground.clock());
         Notices notices = new Notices(ground.database(), ground.clock());
         Templates templates = new Templates();
         Projects projects = new Projects(ground.database());
+        Passwords passwords = new Passwords(random);
+        Workroom work = Workrooms.of(ground, new Workrooms.Makings(people, passwords, ids, random));
+        Visitors visitors = new Visitors(cookies, sessions, work.tokens(), permissions);
         Parts parts = new Parts(
-                new SignIns(people, new Passwords(random), ground.clock()),
+                work,
+                new SignIns(ground.database(), people, passwords, ground.clock(), ids),
                 sessions,
                 new SessionCookies(cookies, random),
                 new Clients(ground.database()),

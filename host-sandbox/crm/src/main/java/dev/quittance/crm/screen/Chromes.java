@@ -31,7 +31,7 @@ public final class Chromes {
                 title,
                 section,
                 styles(),
-                List.of(platform.get().assets().href("htmx.js")),
+                List.of(platform.get().assets().href("htmx.js"), OwnAssets.SCRIPT),
                 visitor.map(this::person),
                 tokens.find(request).orElse(""),
                 Optional.empty());

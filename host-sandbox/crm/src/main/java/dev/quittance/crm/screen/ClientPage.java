@@ -10,6 +10,11 @@ import java.util.List;
  * @param phone a dash where there is none
  * @param language in which they are written to
  * @param since the date they were entered
+ * @param path their page
+ * @param editable whether the reader may change them
+ * @param contacts the people there
+ * @param alike how many others might be the same
+ * @param activity what was done with them
  * @param projects theirs
  * @param actions what plugins offer to do
  * @param relatedLists what plugins show, as HTML that is escaped already
@@ -20,13 +25,32 @@ public record ClientPage(
         String phone,
         String language,
         String since,
+        String path,
+        boolean editable,
+        List<ContactRow> contacts,
+        int alike,
+        List<ActivityRow> activity,
         List<ProjectRow> projects,
         List<ProjectPage.Action> actions,
         List<String> relatedLists) {
     /** Copies the lists. */
     public ClientPage {
+        contacts = List.copyOf(contacts);
+        activity = List.copyOf(activity);
         projects = List.copyOf(projects);
         actions = List.copyOf(actions);
         relatedLists = List.copyOf(relatedLists);
     }
+
+    /**
+     * A person at the client's.
+     *
+     * @param id the contact's
+     * @param name their name
+     * @param job what they are there; empty if it is not known
+     * @param email a dash where there is none
+     * @param phone a dash where there is none
+     * @param primary whether to ask them first
+     */
+    public record ContactRow(String id, String name, String job, String email, String phone, boolean primary) {}
 }

@@ -4,6 +4,7 @@ import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.crm.identity.Organisation;
 import dev.quittance.crm.record.Client;
+import dev.quittance.crm.record.Contact;
 import dev.quittance.crm.record.Slice;
 import dev.quittance.crm.web.Access;
 import dev.quittance.crm.web.Exchange;
@@ -11,6 +12,8 @@ import dev.quittance.crm.web.Permissions;
 import dev.quittance.crm.web.Reply;
 import dev.quittance.crm.web.Route;
 import dev.quittance.crm.web.Visitor;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import java.util.Optional;
 final class ClientScreens {
     private static final int ROWS = 25;
     private static final int PROJECTS = 50;
+    private static final int ALIKE = 10;
     private static final String NONE = "–";
 
     private final Parts parts;
@@ -36,7 +40,8 @@ final class ClientScreens {
 
     private Reply list(Exchange exchange) {
         OrgId org = exchange.visitor().user().org().id();
-        Slice<Client> slice = parts.clients().list(org, exchange.value("after"), ROWS);
+        String query = exchange.value("q").strip();
+        Slice<Client> slice = parts.clients().list(org, query, exchange.value("after"), ROWS);
         List<ClientsPage.Row> rows = slice.rows().stream()
                 .map(client -> new ClientsPage.Row(
                         "/client/" + client.id(),
@@ -44,15 +49,22 @@ final class ClientScreens {
                         client.email().orElse(NONE),
                         client.phone().orElse(NONE)))
                 .toList();
-        Optional<String> next = slice.next().map(after -> "/clients?after=" + after);
-        return show.page(exchange, new PageShow.Place("Clients", "clients", "clients"), new ClientsPage(rows, next));
+        Optional<String> next = slice.next()
+                .map(after -> "/clients?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&after=" + after);
+        return show.list(
+                exchange,
+                new PageShow.Place("Clients", "clients", "clients"),
+                new ClientsPage(rows, next, query, exchange.visitor().actor().may(Permissions.EDIT)));
     }
 
     private Reply record(Exchange exchange) {
         Visitor visitor = exchange.visitor();
         Optional<Client> found = parts.clients().find(visitor.user().org().id(), exchange.part("id"));
         if (found.isEmpty()) {
-            return show.absent(exchange);
+            return parts.clients()
+                    .findMergedInto(visitor.user().org().id(), exchange.part("id"))
+                    .map(stays -> Reply.seeOther("/client/" + stays))
+                    .orElseGet(() -> show.absent(exchange));
         }
         Client client = found.get();
         RecordRef ref = RecordRef.client(client.id().toString());
@@ -69,10 +81,29 @@ final class ClientScreens {
                 client.phone().orElse(NONE),
                 language.getDisplayName(Locale.ENGLISH),
                 Formats.date(client.createdAt(), reader),
+                "/client/" + client.id(),
+                visitor.actor().may(Permissions.EDIT),
+                parts.work().contacts().listOf(reader.id(), client.id()).stream()
+                        .map(ClientScreens::row)
+                        .toList(),
+                visitor.actor().may(Permissions.EDIT)
+                        ? parts.clients().listAlike(client, ALIKE).size()
+                        : 0,
+                show.activity(ref, visitor),
                 parts.projects().listOfClient(reader.id(), client.id(), PROJECTS).stream()
                         .map(project -> ProjectRow.of(project, reader))
                         .toList(),
                 show.actions(ref, visitor),
                 show.relatedLists(ref, visitor));
+    }
+
+    private static ClientPage.ContactRow row(Contact contact) {
+        return new ClientPage.ContactRow(
+                contact.id().toString(),
+                contact.entry().name(),
+                contact.entry().job(),
+                contact.entry().email().orElse(NONE),
+                contact.entry().phone().orElse(NONE),
+                contact.entry().primary());
     }
 }

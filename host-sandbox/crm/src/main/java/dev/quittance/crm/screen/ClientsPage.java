@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param rows in alphabetical order
  * @param next the address of the next page, if there is one
+ * @param query as typed; empty for all
+ * @param editable whether the reader may add one
  */
-public record ClientsPage(List<Row> rows, Optional<String> next) {
+public record ClientsPage(List<Row> rows, Optional<String> next, String query, boolean editable) {
     /**
      * A client.
      *

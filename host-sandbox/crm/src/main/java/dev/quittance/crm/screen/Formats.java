@@ -2,6 +2,7 @@ package dev.quittance.crm.screen;
 
 import dev.quittance.api.money.Money;
 import dev.quittance.crm.identity.Organisation;
+import dev.quittance.crm.record.Amounts;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +17,7 @@ final class Formats {
 
     /** The amount with its currency, and the code beside it where it is not the organisation's. */
     static String money(Money money, Organisation reader) {
-        String formatted = money(money, reader.locale());
-        return money.currency().equals(reader.currency()) ? formatted : formatted + " " + money.currency();
+        return Amounts.text(money, reader);
     }
 
     /** The amount with its currency, as people of this language read it. */

@@ -3,13 +3,17 @@ package dev.quittance.crm.screen;
 import dev.quittance.crm.identity.Organisation;
 import dev.quittance.crm.identity.User;
 import dev.quittance.crm.notice.Notice;
+import dev.quittance.crm.notice.Notices;
 import dev.quittance.crm.web.Access;
 import dev.quittance.crm.web.Exchange;
 import dev.quittance.crm.web.Permissions;
 import dev.quittance.crm.web.Reply;
 import dev.quittance.crm.web.Route;
 import dev.quittance.crm.web.Visitor;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** The start page and the news. */
 final class HomeScreens {
@@ -29,6 +33,7 @@ final class HomeScreens {
         return List.of(
                 Route.get("/", view, this::home),
                 Route.get("/notifications", view, this::notices),
+                Route.get("/notifications/count", view, this::count),
                 Route.post("/notifications/read", view, this::markRead));
     }
 
@@ -48,14 +53,27 @@ final class HomeScreens {
 
     private Reply notices(Exchange exchange) {
         Organisation reader = exchange.visitor().user().org();
-        List<NoticeRow> rows = list(exchange.visitor()).stream()
-                .map(notice -> NoticeRow.of(notice, reader))
-                .toList();
+        Visitor visitor = exchange.visitor();
+        Notices.Part part = parts.notices()
+                .list(reader.id(), visitor.user().id(), visitor.actor().permissions(), exchange.value("after"));
+        List<NoticeRow> rows =
+                part.rows().stream().map(notice -> NoticeRow.of(notice, reader)).toList();
+        Optional<String> next =
+                part.next().map(after -> "/notifications?after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
         int unread = (int) rows.stream().filter(row -> !row.read()).count();
         return show.page(
                 exchange,
                 new PageShow.Place("Notifications", "notifications", "notifications"),
-                new NoticesPage(rows, unread));
+                new NoticesPage(rows, unread, next));
+    }
+
+    /** For the header of a page that stays open. */
+    private Reply count(Exchange exchange) {
+        User user = exchange.visitor().user();
+        int unread = parts.notices()
+                .countUnread(
+                        user.org().id(), user.id(), exchange.visitor().actor().permissions());
+        return Reply.text(200, Integer.toString(unread));
     }
 
     private Reply markRead(Exchange exchange) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 /** The CRM's style sheet and icon. */
 final class OwnAssets {
     static final String STYLE = "/assets/crm/crm.css";
+    static final String SCRIPT = "/assets/crm/crm.js";
     static final String DARK_STYLE = "/assets/crm/dark.css";
     private static final String TABLER = "/META-INF/resources/webjars/tabler__core/1.4.0/dist/css/tabler.min.css";
     private static final String ICON = "/assets/crm/icon.svg";
@@ -24,6 +25,7 @@ final class OwnAssets {
     static List<Route> routes() {
         return List.of(
                 route(STYLE, "/assets/crm.css", "text/css; charset=utf-8"),
+                route(SCRIPT, "/assets/crm.js", "text/javascript; charset=utf-8"),
                 route(DARK_STYLE, "text/css; charset=utf-8", OwnAssets::dark),
                 route(ICON, "/assets/icon.svg", "image/svg+xml"),
                 route("/favicon.ico", "/assets/icon.svg", "image/svg+xml"));

@@ -1,6 +1,7 @@
 package dev.quittance.crm.screen;
 
 import dev.quittance.api.record.RecordRef;
+import dev.quittance.crm.identity.Organisation;
 import dev.quittance.crm.web.Chrome;
 import dev.quittance.crm.web.Exchange;
 import dev.quittance.crm.web.Reply;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** Shows pages: puts chrome around a model, and what plugins have to say into a record's page. */
 final class PageShow {
+    /** What is read at a glance; an admin's page has all. */
+    private static final int ACTIVITIES = 15;
+
     private final Parts parts;
 
     PageShow(Parts parts) {
@@ -43,6 +47,19 @@ final class PageShow {
                 .map(flash -> new Chrome.Message(flash.tone(), flash.message()))
                 .or(() -> own);
         return page(exchange, place, model, done);
+    }
+
+    /** A list: what was just done stands at its top, once. */
+    Reply list(Exchange exchange, Place place, Object model) {
+        return record(exchange, place, model);
+    }
+
+    /** What people did with a record. */
+    List<ActivityRow> activity(RecordRef ref, Visitor visitor) {
+        Organisation reader = visitor.user().org();
+        return parts.work().activities().listOf(reader.id(), ref, ACTIVITIES).stream()
+                .map(activity -> ActivityRow.of(activity, reader))
+                .toList();
     }
 
     /** Nothing there: the same answer for what never was and for what is another organisation's. */

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 /**
  * What the pages are made from.
  *
+ * @param work what the pages change things with
  * @param signIns lets people in
  * @param sessions who is in
  * @param cookies what browsers keep
@@ -36,6 +37,7 @@ import java.util.function.Supplier;
  * @param templates renders
  */
 public record Parts(
+        Workroom work,
         SignIns signIns,
         Sessions sessions,
         SessionCookies cookies,

@@ -20,6 +20,7 @@ import java.util.List;
  * @param newInvoice the address of the form for one more; empty if the reader may not
  * @param panels what plugins show at the top, as HTML that is escaped already
  * @param actions what plugins offer to do
+ * @param desk what can be done with it, and how far it has come
  * @param relatedLists what plugins show, as HTML that is escaped already
  */
 public record ProjectPage(
@@ -37,6 +38,7 @@ public record ProjectPage(
         String newInvoice,
         List<String> panels,
         List<Action> actions,
+        ProjectDesk desk,
         List<String> relatedLists) {
     /**
      * A link that a plugin put there.

@@ -6,6 +6,7 @@ import dev.quittance.crm.identity.Organisation;
 import dev.quittance.crm.record.Client;
 import dev.quittance.crm.record.Project;
 import dev.quittance.crm.record.Slice;
+import dev.quittance.crm.record.Versioned;
 import dev.quittance.crm.web.Access;
 import dev.quittance.crm.web.Exchange;
 import dev.quittance.crm.web.Permissions;
@@ -40,8 +41,10 @@ final class ProjectScreens {
                 .map(project -> ProjectRow.of(project, reader))
                 .toList();
         Optional<String> next = slice.next().map(after -> "/projects?after=" + after);
-        return show.page(
-                exchange, new PageShow.Place("Projects", "projects", "projects"), new ProjectsPage(rows, next));
+        return show.list(
+                exchange,
+                new PageShow.Place("Projects", "projects", "projects"),
+                new ProjectsPage(rows, next, exchange.visitor().actor().may(Permissions.EDIT)));
     }
 
     private Reply record(Exchange exchange) {
@@ -81,6 +84,17 @@ final class ProjectScreens {
                 visitor.actor().may(Permissions.EDIT) ? "/invoices/new?project=" + project.id() : "",
                 parts.platform().get().screens().panels(ref, visitor.actor(), exchange.request()),
                 show.actions(ref, visitor),
+                desk(project, visitor, ref),
                 show.relatedLists(ref, visitor));
+    }
+
+    private ProjectDesk desk(Project project, Visitor visitor, RecordRef ref) {
+        Organisation reader = visitor.user().org();
+        long version = parts.work()
+                .projects()
+                .find(reader.id(), project.id().toString())
+                .map(Versioned::version)
+                .orElse(-1L);
+        return ProjectDesk.of(project, version, visitor.actor().may(Permissions.EDIT), show.activity(ref, visitor));
     }
 }

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param rows newest first
  * @param next the address of the next page, if there is one
+ * @param editable whether the reader may add one
  */
-public record ProjectsPage(List<ProjectRow> rows, Optional<String> next) {
+public record ProjectsPage(List<ProjectRow> rows, Optional<String> next, boolean editable) {
     /** Copies the rows. */
     public ProjectsPage {
         rows = List.copyOf(rows);

@@ -20,7 +20,13 @@ public final class Screens {
         routes.add(Route.get("/healthz", Access.everybody(), exchange -> Reply.text(200, "ok\n")));
         routes.addAll(OwnAssets.routes());
         routes.addAll(new SignInScreen(parts, logins).routes());
+        routes.addAll(new ProjectForms(parts).routes());
         routes.addAll(new ProjectScreens(parts).routes());
+        routes.addAll(new ClientForms(parts).routes());
+        routes.addAll(new ContactForms(parts).routes());
+        routes.addAll(new SearchScreens(parts).routes());
+        routes.addAll(new AccountScreens(parts).routes());
+        routes.addAll(new StaffScreens(parts).routes());
         routes.addAll(new InvoiceScreens(parts).routes());
         routes.addAll(new InvoiceFormScreens(parts).routes());
         routes.addAll(new InvoiceActionScreens(parts).routes());

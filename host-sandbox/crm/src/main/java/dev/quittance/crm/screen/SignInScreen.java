@@ -68,7 +68,8 @@ final class SignInScreen {
 
     private Reply accepted(Exchange exchange, User user, String next) {
         cookies.findSession(exchange).ifPresent(sessions::close);
-        return Reply.seeOther(next).with("Set-Cookie", cookies.session(sessions.open(user)));
+        return Reply.seeOther(next)
+                .with("Set-Cookie", cookies.session(sessions.open(user, Devices.words(exchange.request()))));
     }
 
     private Reply tooMany(Exchange exchange, String next, String email, Duration pause) {

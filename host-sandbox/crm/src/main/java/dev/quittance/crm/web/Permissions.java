@@ -11,7 +11,7 @@ import java.util.function.Function;
 public final class Permissions {
     /** See clients, projects, news and the inbox. */
     public static final String VIEW = "crm.view";
-    /** Change records: issue invoices, edit them, take them back. */
+    /** Enter and change clients, projects and invoices. */
     public static final String EDIT = "crm.edit";
     /** Open the settings. */
     public static final String SETTINGS = "crm.settings";
@@ -26,7 +26,7 @@ public final class Permissions {
     Set<String> of(Role role) {
         Set<String> all = new HashSet<>(Objects.requireNonNull(plugins.get()).apply(role.code()));
         all.add(VIEW);
-        if (role == Role.OFFICE || role == Role.ADMIN) {
+        if (role != Role.TECHNICIAN) {
             all.add(EDIT);
         }
         if (role == Role.ADMIN) {

@@ -49,6 +49,11 @@ public record Reply(int status, List<Header> headers, byte[] body) {
         return new Reply(HttpServletResponse.SC_SEE_OTHER, List.of(new Header("Location", path)), NOTHING);
     }
 
+    /** The same with another status. */
+    public Reply withStatus(int other) {
+        return new Reply(other, headers, body);
+    }
+
     /** The same with one more header. */
     public Reply with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);

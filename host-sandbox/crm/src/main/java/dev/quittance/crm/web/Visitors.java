@@ -4,6 +4,7 @@ import dev.quittance.api.identity.Actor;
 import dev.quittance.crm.identity.Organisation;
 import dev.quittance.crm.identity.Sessions;
 import dev.quittance.crm.identity.User;
+import dev.quittance.crm.token.Tokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
@@ -11,12 +12,17 @@ import java.util.Optional;
 public final class Visitors {
     private static final String ATTRIBUTE = Visitors.class.getName();
 
+    private static final String BEARER = "Bearer ";
+    private static final String API = "/api/";
+
     private final Cookies cookies;
     private final Sessions sessions;
+    private final Tokens tokens;
     private final Permissions permissions;
 
-    /** Looks sessions up here. */
-    public Visitors(Cookies cookies, Sessions sessions, Permissions permissions) {
+    /** Looks sessions and tokens up here. */
+    public Visitors(Cookies cookies, Sessions sessions, Tokens tokens, Permissions permissions) {
+        this.tokens = tokens;
         this.cookies = cookies;
         this.sessions = sessions;
         this.permissions = permissions;
@@ -27,10 +33,19 @@ public final class Visitors {
         if (request.getAttribute(ATTRIBUTE) instanceof Known known) {
             return known.visitor();
         }
-        Optional<Visitor> visitor =
-                cookies.findSession(request).flatMap(sessions::resume).map(this::visitor);
+        Optional<Visitor> visitor = user(request).map(this::visitor);
         request.setAttribute(ATTRIBUTE, new Known(visitor));
         return visitor;
+    }
+
+    /** A program that shows a token is its user or nobody, whatever cookie it sends beside; and only where programs speak. */
+    private Optional<User> user(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        boolean bearer = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        if (bearer && request.getRequestURI().startsWith(API)) {
+            return tokens.resume(authorization.substring(BEARER.length()).strip());
+        }
+        return cookies.findSession(request).flatMap(sessions::resume);
     }
 
     private Visitor visitor(User user) {

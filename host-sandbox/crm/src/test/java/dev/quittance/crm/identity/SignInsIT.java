@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.crm.storage.Database;
 import dev.quittance.crm.storage.Engine;
+import dev.quittance.crm.storage.RowIds;
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ final class SignInsIT {
         people.addIfNew(org);
         assertThat(people.addIfNew(Somebody.user("office@a.example", Role.OFFICE, org), passwords.hash("right")))
                 .isTrue();
-        return new SignIns(people, passwords, clock);
+        return new SignIns(database, people, passwords, clock, new RowIds(clock, new SecureRandom()));
     }
 
     private static String outcome(SignInResult result) {

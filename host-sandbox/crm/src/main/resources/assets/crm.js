@@ -1,0 +1,38 @@
+// Small comforts; every page works without them.
+(() => {
+  const QUIET_POLLS = 40; // ten minutes without a hand on the device: then the session may grow old
+  const search = document.getElementById("search");
+  let quiet = 0;
+  for (const kind of ["pointerdown", "keydown"]) {
+    document.addEventListener(kind, () => { quiet = 0; }, { passive: true });
+  }
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (search && event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      search.focus();
+    }
+  });
+  const badge = document.getElementById("unread");
+  if (badge) {
+    setInterval(async () => {
+      if (document.hidden || ++quiet > QUIET_POLLS) {
+        return;
+      }
+      try {
+        const answer = await fetch("/notifications/count", { redirect: "error" });
+        const count = answer.ok ? (await answer.text()).trim() : "";
+        if (/^\d+$/.test(count)) {
+          badge.firstElementChild.textContent = count;
+          badge.hidden = count === "0";
+        }
+      } catch {
+        // Offline or signed out: the next page tells.
+      }
+    }, 15000);
+  }
+  const problem = document.getElementById("problem");
+  if (problem) {
+    problem.focus();
+  }
+})();
