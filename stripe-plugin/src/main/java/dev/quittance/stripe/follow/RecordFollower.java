@@ -7,6 +7,7 @@ import dev.quittance.stripe.document.Documents;
 import dev.quittance.stripe.payment.Stops;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.StopReason;
+import java.time.Instant;
 import java.util.List;
 import org.pf4j.Extension;
 
@@ -53,7 +54,9 @@ public final class RecordFollower implements RecordListener {
             return;
         }
         List<RecordRef> family = records.listFamily(event.org(), event.record());
-        stops.stopAll(event.org(), family, reason);
+        // An event that is told again late must not stop what was asked for after the record came back.
+        Instant until = records.isWithdrawn(event.org(), event.record()) ? Instant.MAX : event.occurredAt();
+        stops.stopAll(event.org(), family, until, reason);
         renew(event);
     }
 

@@ -11,6 +11,7 @@ import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.StopReason;
 import dev.quittance.stripe.request.TimelineEntry;
 import dev.quittance.stripe.storage.Database;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -37,10 +38,18 @@ public final class Stops {
         this.outbox = outbox;
     }
 
-    /** Stops whatever is open or on its way for these records, each in a transaction of its own. Safe to repeat. */
-    public void stopAll(OrgId org, List<RecordRef> records, StopReason reason) {
+    /**
+     * Stops whatever was asked for by a moment on these records and is open or on its way, each in a transaction of its own. Safe to
+     * repeat.
+     */
+    public void stopAll(OrgId org, List<RecordRef> records, Instant until, StopReason reason) {
         for (UUID requestId : requests.listRunning(org, records)) {
-            database.inTransaction(tx -> stop(tx, requests.lock(tx, org, requestId), reason));
+            database.inTransaction(tx -> {
+                PaymentRequest locked = requests.lock(tx, org, requestId);
+                if (!locked.createdAt().isAfter(until)) {
+                    stop(tx, locked, reason);
+                }
+            });
         }
         outbox.nudge();
     }

@@ -44,6 +44,17 @@ public final class RequestRecords {
         return standings.listFamily(org, record);
     }
 
+    /** Whether the host has no such record now, or nothing can be asked for on it because it was taken back or closed. */
+    public boolean isWithdrawn(OrgId org, RecordRef record) {
+        return standings
+                .find(org, record)
+                .map(standing -> standing.subject()
+                        .obstacle()
+                        .filter(obstacle -> obstacle == Obstacle.VOID || obstacle == Obstacle.CLOSED)
+                        .isPresent())
+                .orElse(true);
+    }
+
     /** All records whose money bears on each other's: an invoice with its project's whole family. Also for records that are gone. */
     public List<RecordRef> listSiblings(OrgId org, RecordRef record) {
         return standings.listSiblings(org, record);

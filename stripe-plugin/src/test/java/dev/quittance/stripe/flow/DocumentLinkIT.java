@@ -6,13 +6,22 @@ import static dev.quittance.stripe.flow.ShopAssert.assertThatShop;
 import static dev.quittance.stripe.flow.StopIT.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quittance.api.payment.Objection;
 import dev.quittance.api.record.InvoiceView;
 import dev.quittance.api.screen.DocumentLinkView;
 import dev.quittance.api.ui.ActionResult;
+import dev.quittance.api.ui.Text;
 import dev.quittance.stripe.testhost.TestDatabase;
 import dev.quittance.stripe.testhost.TestPayer;
 import java.net.URI;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +75,37 @@ final class DocumentLinkIT {
                     .as("for the invoice's life")
                     .contains(address);
             assertThat(shop.sql("select count(*) from pay_link")).isEqualTo("4");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void documents_made_at_the_same_time_have_one_link(TestDatabase database) throws Exception {
+        ExecutorService crowd = Executors.newFixedThreadPool(8);
+        try (Shop shop = Shop.connected(database)) {
+            Invoices invoices = Invoices.of(shop);
+
+            List<Callable<Optional<DocumentLinkView>>> all = Collections.nCopies(24, invoices::link);
+            for (Future<Optional<DocumentLinkView>> one : crowd.invokeAll(all)) {
+                one.get().ifPresent(link -> assertThat(invoices.link()).contains(link));
+            }
+
+            assertThat(shop.sql("select count(*) from payment_request")).isEqualTo("1");
+            assertThat(shop.sql("select count(*) from pay_link")).isEqualTo("1");
+        } finally {
+            crowd.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void another_plugin_may_object_to_a_link(TestDatabase database) {
+        try (Shop shop = Shop.connected(database)) {
+            Invoices invoices = Invoices.of(shop);
+            shop.host.paymentHooks().objects(List.of(new Objection("roofing", "no", Text.plain("Not this one."))));
+
+            assertThat(invoices.link()).isEmpty();
+            assertThat(shop.sql("select count(*) from payment_request")).isEqualTo("0");
         }
     }
 

@@ -172,6 +172,24 @@ final class StopIT {
 
     @ParameterizedTest
     @EnumSource
+    void an_old_event_told_again_leaves_what_was_asked_for_since(TestDatabase database) {
+        try (Shop shop = Shop.connected(database)) {
+            Invoices invoices = Invoices.of(shop);
+            invoices.stage(ProjectView.STAGE_CLOSED);
+            invoices.tell(RecordEvent.CLOSED, Shop.PROJECT);
+            shop.host.clock().advance(MINUTE);
+            invoices.stage(ProjectView.STAGE_IN_PROGRESS);
+            URI link = shop.requestedLink();
+
+            invoices.tellAgain();
+
+            assertThat(shop.sql("select state from payment_request")).isEqualTo("OPEN");
+            assertThat(shop.clickThrough(link)).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void what_is_not_about_money_changes_nothing(TestDatabase database) {
         try (Shop shop = Shop.connected(database)) {
             Invoices invoices = Invoices.of(shop);

@@ -17,8 +17,22 @@ public final class TestSettlements implements Settlements {
     private final Map<String, Reversal> reversed = new ConcurrentHashMap<>();
     private final Map<String, Outstanding> expected = new ConcurrentHashMap<>();
 
+    private volatile boolean refuses;
+
+    /** Whether it refuses whatever it is told from here on. */
+    public void refuse(boolean always) {
+        refuses = always;
+    }
+
+    private void requireOpen() {
+        if (refuses) {
+            throw new IllegalStateException("the books are closed, as the test wants it");
+        }
+    }
+
     @Override
     public void apply(Settlement settlement) {
+        requireOpen();
         Settlement first = settled.putIfAbsent(settlement.org() + "/" + settlement.paymentId(), settlement);
         if (first != null && !first.equals(settlement)) {
             throw new IllegalStateException("the same payment was told in two ways");
@@ -32,6 +46,7 @@ public final class TestSettlements implements Settlements {
 
     @Override
     public void expect(Outstanding outstanding) {
+        requireOpen();
         String key = key(
                 outstanding.org(), outstanding.record(), outstanding.requested().currency());
         expected.merge(key, outstanding, (known, told) -> told.version() > known.version() ? told : known);
