@@ -20,8 +20,8 @@ import dev.quittance.crm.screen.Parts;
 import dev.quittance.crm.screen.RefusalScreen;
 import dev.quittance.crm.screen.Screens;
 import dev.quittance.crm.screen.SignInPage;
-import dev.quittance.crm.seed.Seed;
 import dev.quittance.crm.screen.Workroom;
+import dev.quittance.crm.seed.Seed;
 import dev.quittance.crm.storage.Database;
 import dev.quittance.crm.storage.RowIds;
 import dev.quittance.crm.web.Cookies;
@@ -105,6 +105,7 @@ final class Crm {
         Templates templates = new Templates();
         Projects projects = new Projects(ground.database());
         Passwords passwords = new Passwords(random);
+        RowIds ids = new RowIds(ground.clock(), random);
         Workroom work = Workrooms.of(ground, new Workrooms.Makings(people, passwords, ids, random));
         Visitors visitors = new Visitors(cookies, sessions, work.tokens(), permissions);
         Parts parts = new Parts(
@@ -128,14 +129,19 @@ final class Crm {
         Platform platform = starting.apply(host);
         permissions.extend(platform::permissionsOf);
         started.complete(platform);
-        List<Route> routes = new ArrayList<>(Screens.routes(parts, logins));
-        routes.add(more);
-        routes.addAll(new OperationRoutes(started::join, host.meters(), routes).routes());
+        List<Route> routes = routes(Screens.routes(parts, logins), more, platform, host);
         RefusalScreen refusals = new RefusalScreen(parts.chromes(), templates);
-        FormGuard guard = new FormGuard(ground.publicUrl(), tokens);
-        Router router = new Router(routes, visitors, guard, refusals, () -> reference(random));
+        Router router = new Router(
+                routes, visitors, new FormGuard(ground.publicUrl(), tokens), refusals, () -> reference(random));
         SecurityHeaders headers = new SecurityHeaders(ground.publicUrl(), platform::redirectOrigins);
         return new Crm(ground, parts, platform, routes, new Web(router, headers));
+    }
+
+    private static List<Route> routes(List<Route> pages, Route more, Platform platform, CrmHost host) {
+        List<Route> all = new ArrayList<>(pages);
+        all.add(more);
+        all.addAll(new OperationRoutes(() -> platform, host.meters(), all).routes());
+        return all;
     }
 
     People people() {
