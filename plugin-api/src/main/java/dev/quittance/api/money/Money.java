@@ -2,7 +2,6 @@ package dev.quittance.api.money;
 
 import dev.quittance.api.money.MoneyException.Reason;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,22 +144,30 @@ public record Money(long minor, String currency) implements Comparable<Money> {
      * @param basisPoints hundredths of a percent: 40 % is 4000; not negative
      */
     public Money percent(int basisPoints) {
-        if (basisPoints < 0) {
-            throw new MoneyException(Reason.NEGATIVE, "a share is not negative: " + basisPoints);
+        return percent(BigDecimal.valueOf(basisPoints, 2));
+    }
+
+    /**
+     * A share of it, rounded half up to the currency's step; a share of at most 100 % never exceeds the whole.
+     *
+     * @param percent 33.333 for 33.333 %; not negative
+     * @throws MoneyException if the share is negative, or the result too large
+     */
+    public Money percent(BigDecimal percent) {
+        if (percent.signum() < 0) {
+            throw new MoneyException(Reason.NEGATIVE, "a share is not negative: " + percent);
         }
-        long step = unit().stepMinor();
-        BigDecimal steps = new BigDecimal(BigInteger.valueOf(minor).multiply(BigInteger.valueOf(basisPoints)))
-                .divide(
-                        BigDecimal.valueOf(HUNDRED_PERCENT).multiply(BigDecimal.valueOf(step)),
-                        0,
-                        RoundingMode.HALF_UP);
-        BigDecimal result = steps.multiply(BigDecimal.valueOf(step));
+        BigDecimal step = BigDecimal.valueOf(unit().stepMinor());
+        BigDecimal steps = BigDecimal.valueOf(minor)
+                .multiply(percent)
+                .divide(BigDecimal.valueOf(100).multiply(step), 0, RoundingMode.HALF_UP);
+        BigDecimal result = steps.multiply(step);
         if (result.precision() > 18) {
-            throw new MoneyException(Reason.OVERFLOW, this + " * " + basisPoints);
+            throw new MoneyException(Reason.OVERFLOW, this + " * " + percent + " %");
         }
         Money share = new Money(result.longValueExact(), currency);
-        boolean beyond = basisPoints <= HUNDRED_PERCENT && Math.abs(share.minor) > Math.abs(minor);
-        return beyond ? this : share;
+        boolean isPart = percent.compareTo(BigDecimal.valueOf(100)) <= 0;
+        return isPart && Math.abs(share.minor) > Math.abs(minor) ? this : share;
     }
 
     /**

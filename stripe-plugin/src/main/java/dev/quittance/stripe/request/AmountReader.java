@@ -4,6 +4,7 @@ import dev.quittance.api.money.CurrencyUnit;
 import dev.quittance.api.money.Money;
 import dev.quittance.api.money.MoneyException;
 import dev.quittance.api.ui.Text;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Reads the two ways to say how much, and says in plain words what is wrong with what was typed. */
@@ -38,12 +39,12 @@ final class AmountReader {
                             "There is no contract total here to take a percentage of. Enter an amount instead."));
             return Optional.empty();
         }
-        Optional<Integer> basisPoints = Share.parse(typed);
-        if (basisPoints.isEmpty()) {
+        Optional<BigDecimal> share = Share.parse(typed);
+        if (share.isEmpty()) {
             problems.add(RequestFields.PERCENT, percentProblem(typed));
             return Optional.empty();
         }
-        return chargeable(RequestFields.PERCENT, contract.get().percent(basisPoints.get()));
+        return chargeable(RequestFields.PERCENT, contract.get().percent(share.get()));
     }
 
     private Optional<Money> chargeable(String field, Money amount) {
@@ -96,6 +97,6 @@ final class AmountReader {
             return Text.of("error.percent_not_a_number", "Enter the percentage in digits, for example 40 or 37.5.");
         }
         return Text.of(
-                "error.percent_out_of_range", "Enter a percentage above 0 and up to 100, with at most two decimals.");
+                "error.percent_out_of_range", "Enter a percentage above 0 and up to 100, with at most three decimals.");
     }
 }

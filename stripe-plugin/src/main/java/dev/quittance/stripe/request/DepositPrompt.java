@@ -155,7 +155,7 @@ final class DepositPrompt {
                         "deposit.question",
                         "Send the deposit request now? {0} ({1}%)",
                         amount,
-                        Share.format(Preset.DEPOSIT_BASIS_POINTS)));
+                        Share.format(Preset.DEPOSIT_PERCENT)));
     }
 
     private static FormValues valuesOf(Form form) {

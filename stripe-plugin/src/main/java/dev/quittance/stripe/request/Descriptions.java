@@ -1,5 +1,6 @@
 package dev.quittance.stripe.request;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** The words that a request has until somebody writes better ones. */
@@ -10,13 +11,12 @@ final class Descriptions {
     private Descriptions() {}
 
     /** For example {@code 50% Deposit – Kitchen remodel}, {@code Invoice INV-1042}. */
-    static String usual(RequestType type, Optional<Integer> percentBasisPoints, Subject subject) {
+    static String usual(RequestType type, Optional<BigDecimal> percent, Subject subject) {
         String shortName = shortened(subject.name());
         if (subject.isInvoice()) {
             return "Invoice " + shortName;
         }
-        String share =
-                percentBasisPoints.map(points -> Share.format(points) + "% ").orElse("");
+        String share = percent.map(points -> Share.format(points) + "% ").orElse("");
         return share + type.noun() + " – " + shortName;
     }
 

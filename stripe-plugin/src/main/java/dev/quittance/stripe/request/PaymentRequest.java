@@ -3,6 +3,7 @@ package dev.quittance.stripe.request;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
 import dev.quittance.api.record.RecordRef;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import java.util.UUID;
  * @param recordName the record's name when it was asked
  * @param recipient who is asked
  * @param type what it is within the life of the record
- * @param percentBasisPoints how the amount was typed, in hundredths of a percent of the contract, if it was; the amount counts
+ * @param percent how the amount was typed, in percent of the contract, if it was; the amount counts
  * @param amount what is asked for
  * @param description what the customer reads
  * @param state where it stands
@@ -40,7 +41,7 @@ public record PaymentRequest(
         String recordName,
         Recipient recipient,
         RequestType type,
-        Optional<Integer> percentBasisPoints,
+        Optional<BigDecimal> percent,
         Money amount,
         String description,
         RequestState state,
@@ -111,7 +112,7 @@ public record PaymentRequest(
                 recordName,
                 newRecipient,
                 type,
-                percentBasisPoints,
+                percent,
                 amount,
                 description,
                 newState,

@@ -1,18 +1,19 @@
 package dev.quittance.stripe.request;
 
 import dev.quittance.api.money.Money;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
  * What the form shows before anybody types. Immutable.
  *
  * @param type the type it is for
- * @param percentBasisPoints the share of the contract, where the amount is just that
+ * @param percent the share of the contract, where the amount is just that
  * @param amount the amount, where there is a sensible one
  */
-record Preset(RequestType type, Optional<Integer> percentBasisPoints, Optional<Money> amount) {
+record Preset(RequestType type, Optional<BigDecimal> percent, Optional<Money> amount) {
     /** Half of the contract: what most trades ask for before they begin. */
-    static final int DEPOSIT_BASIS_POINTS = 5_000;
+    static final BigDecimal DEPOSIT_PERCENT = BigDecimal.valueOf(50);
 
     /** The preset of a type for a record that stands like this. */
     static Preset of(RequestType type, Standing standing) {
@@ -24,17 +25,17 @@ record Preset(RequestType type, Optional<Integer> percentBasisPoints, Optional<M
     }
 
     private static Preset deposit(Standing standing) {
-        Optional<Money> whole = standing.contract().map(total -> total.percent(DEPOSIT_BASIS_POINTS));
+        Optional<Money> whole = standing.contract().map(total -> total.percent(DEPOSIT_PERCENT));
         Optional<Money> missing =
                 whole.map(share -> share.minus(standing.deposits())).filter(Money::isPositive);
         boolean isJustTheShare = missing.isPresent() && missing.equals(whole);
         return new Preset(
-                RequestType.DEPOSIT, isJustTheShare ? Optional.of(DEPOSIT_BASIS_POINTS) : Optional.empty(), missing);
+                RequestType.DEPOSIT, isJustTheShare ? Optional.of(DEPOSIT_PERCENT) : Optional.empty(), missing);
     }
 
     /** The percentage as the form shows it, or nothing. */
     String percentText() {
-        return percentBasisPoints.map(Share::format).orElse("");
+        return percent.map(Share::format).orElse("");
     }
 
     /** The amount as the form shows it, or nothing. */

@@ -45,8 +45,7 @@ final class RequestForm {
         put(values, type, preset.percentText(), preset.amountText());
         values.put(
                 RequestFields.DESCRIPTION,
-                reader.writtenDescription()
-                        .orElse(Descriptions.usual(type, preset.percentBasisPoints(), standing.subject())));
+                reader.writtenDescription().orElse(Descriptions.usual(type, preset.percent(), standing.subject())));
         putRecipient(values, given);
         return form(values, openingNotices(preset.amount()));
     }
@@ -56,7 +55,7 @@ final class RequestForm {
         put(
                 values,
                 terms.type(),
-                terms.percentBasisPoints().map(Share::format).orElse(""),
+                terms.percent().map(Share::format).orElse(""),
                 terms.amount().toPlainDecimal());
         values.put(RequestFields.DESCRIPTION, terms.description());
         putRecipient(values, given);
@@ -89,7 +88,7 @@ final class RequestForm {
         put(
                 values,
                 terms.type(),
-                terms.percentBasisPoints().map(Share::format).orElse(""),
+                terms.percent().map(Share::format).orElse(""),
                 terms.amount().toPlainDecimal());
         values.put(RequestFields.DESCRIPTION, terms.description());
         values.put(RequestFields.RECIPIENT_NAME, recipient.name());
@@ -164,7 +163,7 @@ final class RequestForm {
         if (amount.isEmpty()) {
             return Text.plain("");
         }
-        return preset.percentBasisPoints()
+        return preset.percent()
                 .map(points -> Text.of("request.type.hint", "{0}% · {1}", Share.format(points), amount.get()))
                 .orElseGet(() -> Text.of("request.type.hint_amount", "{0}", amount.get()));
     }

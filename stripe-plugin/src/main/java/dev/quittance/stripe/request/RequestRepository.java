@@ -36,7 +36,7 @@ final class RequestRepository {
         row.setRecordName(request.recordName());
         row.setClientId(request.recipient().clientId());
         row.setType(request.type().code());
-        row.setPercentBasisPoints(request.percentBasisPoints().orElse(null));
+        row.setPercent(request.percent().orElse(null));
         row.setAmountMinor(request.amount().minor());
         row.setCurrency(request.amount().currency());
         row.setDescription(request.description());
@@ -209,7 +209,7 @@ final class RequestRepository {
                         row.getRecipientEmail(),
                         Locale.forLanguageTag(row.getLocale())),
                 RequestType.find(row.getType()).orElse(RequestType.CUSTOM),
-                Optional.ofNullable(row.getPercentBasisPoints()),
+                Optional.ofNullable(row.getPercent()).map(Share::shortest),
                 Money.of(row.getAmountMinor(), row.getCurrency()),
                 row.getDescription(),
                 RequestState.valueOf(row.getState()),

@@ -200,7 +200,7 @@ public final class Requests {
                 ask.recordName(),
                 ask.recipient(),
                 ask.terms().type(),
-                ask.terms().percentBasisPoints(),
+                ask.terms().percent(),
                 ask.terms().amount(),
                 ask.terms().description(),
                 RequestState.OPEN,

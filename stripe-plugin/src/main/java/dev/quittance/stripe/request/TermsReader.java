@@ -34,9 +34,9 @@ final class TermsReader {
             return Optional.empty();
         }
         Optional<Asked> asked = asked(type.get());
-        Optional<String> description = asked.flatMap(a -> description(type.get(), a.percentBasisPoints()));
+        Optional<String> description = asked.flatMap(a -> description(type.get(), a.percent()));
         return asked.flatMap(
-                a -> description.map(words -> new RequestTerms(type.get(), a.percentBasisPoints(), a.amount(), words)));
+                a -> description.map(words -> new RequestTerms(type.get(), a.percent(), a.amount(), words)));
     }
 
     /** Whether somebody has typed an amount or a percentage of their own. */
@@ -56,7 +56,7 @@ final class TermsReader {
     }
 
     /** An amount, with the share that gave it. */
-    private record Asked(Optional<Integer> percentBasisPoints, Money amount) {}
+    private record Asked(Optional<BigDecimal> percent, Money amount) {}
 
     private Optional<Asked> asked(RequestType type) {
         String percent = values.value(RequestFields.PERCENT);
@@ -66,7 +66,7 @@ final class TermsReader {
         if (!percentChanged && !amountChanged && typeChanged(type)) {
             Preset preset = Preset.of(type, standing);
             if (preset.amount().isPresent()) {
-                return preset.amount().map(money -> new Asked(preset.percentBasisPoints(), money));
+                return preset.amount().map(money -> new Asked(preset.percent(), money));
             }
         }
         if (percent.isEmpty()) {
@@ -101,17 +101,17 @@ final class TermsReader {
         return Optional.empty();
     }
 
-    private Optional<Integer> shareIfExact(String percent, Money amount) {
+    private Optional<BigDecimal> shareIfExact(String percent, Money amount) {
         return Share.parse(percent)
                 .filter(points -> standing.contract()
                         .map(total -> total.percent(points).equals(amount))
                         .orElse(false));
     }
 
-    private Optional<String> description(RequestType type, Optional<Integer> percentBasisPoints) {
+    private Optional<String> description(RequestType type, Optional<BigDecimal> percent) {
         Optional<String> written = writtenDescription();
         if (written.isEmpty()) {
-            return Optional.of(Descriptions.usual(type, percentBasisPoints, standing.subject()));
+            return Optional.of(Descriptions.usual(type, percent, standing.subject()));
         }
         String typed = written.get();
         if (typed.length() > MAX_DESCRIPTION_LENGTH) {

@@ -26,7 +26,7 @@ public record NewPaymentRequest(
         String type,
 
         @Schema(
-                description = "A share of the contract, above 0 and up to 100, at most two decimals, as a string",
+                description = "A share of the contract, above 0 and up to 100, at most three decimals, as a string",
                 example = "37.5")
         @Nullable
         String percent,

@@ -128,7 +128,7 @@ public record PaymentRequestView(
                 RecordView.of(request.record()),
                 request.recordName(),
                 request.type().code(),
-                request.percentBasisPoints().map(PaymentRequestView::percent).orElse(null),
+                request.percent().map(PaymentRequestView::percent).orElse(null),
                 AmountView.of(request.amount()),
                 request.description(),
                 request.state().name().toLowerCase(Locale.ROOT),
@@ -144,8 +144,8 @@ public record PaymentRequestView(
                 timeline);
     }
 
-    private static String percent(int basisPoints) {
-        BigDecimal percent = BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros();
+    private static String percent(BigDecimal share) {
+        BigDecimal percent = share.stripTrailingZeros();
         return (percent.scale() < 0 ? percent.setScale(0) : percent).toPlainString();
     }
 }

@@ -2,6 +2,7 @@ package dev.quittance.stripe.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,15 +43,15 @@ final class SmallReadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"40, 4000", "37.5, 3750", "37.50, 3750", "100, 10000", "0.01, 1", "050, 5000"})
-    void a_percentage_is_counted_in_basis_points(String typed, int basisPoints) {
-        assertThat(Share.parse(typed)).contains(basisPoints);
+    @CsvSource({"40, 40", "37.5, 37.5", "37.50, 37.5", "100, 100", "0.001, 0.001", "33.333, 33.333", "050, 50"})
+    void a_percentage_is_read_with_up_to_three_decimals(String typed, BigDecimal percent) {
+        assertThat(Share.parse(typed)).contains(percent);
     }
 
     @ParameterizedTest
-    @CsvSource({"4000, 40", "3750, 37.5", "10000, 100", "1, 0.01", "3333, 33.33"})
-    void basis_points_are_shown_without_needless_zeros(int basisPoints, String shown) {
-        assertThat(Share.format(basisPoints)).isEqualTo(shown);
+    @CsvSource({"40.000, 40", "37.50, 37.5", "1E+2, 100", "0.010, 0.01", "33.333, 33.333"})
+    void a_percentage_is_shown_without_needless_zeros(BigDecimal percent, String shown) {
+        assertThat(Share.format(percent)).isEqualTo(shown);
     }
 
     @Test

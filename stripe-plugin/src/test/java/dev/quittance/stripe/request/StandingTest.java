@@ -85,14 +85,14 @@ final class StandingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "USD, 10000.01, 3333, 3333.00",
-        "JPY, 10001, 3333, 3333",
-        "KWD, 10000.010, 3333, 3333.000",
-        "KWD, 33.340, 5000, 16.670"
+        "USD, 10000.01, 33.333, 3333.30",
+        "JPY, 10001, 33.333, 3334",
+        "KWD, 10000.010, 33.333, 3333.300",
+        "KWD, 33.340, 50, 16.670"
     })
-    void a_share_and_the_rest_come_to_the_contract(String currency, String contract, int basisPoints, String share) {
+    void a_share_and_the_rest_come_to_the_contract(String currency, String contract, BigDecimal percent, String share) {
         Money total = Money.ofMajor(new BigDecimal(contract), currency);
-        Money part = total.percent(basisPoints);
+        Money part = total.percent(percent);
         ProjectView project =
                 new ProjectView("7", "Roof", "c1", ProjectView.STAGE_SIGNED, currency, Optional.of(total));
 
@@ -110,8 +110,8 @@ final class StandingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"33.333", "33.3333", "0", "100.01"})
-    void a_third_is_typed_with_two_decimals(String typed) {
+    @CsvSource({"33.3333", "0", "100.001", "-5"})
+    void a_share_that_is_none_or_too_fine_is_not_taken(String typed) {
         assertThat(Share.parse(typed)).isEmpty();
     }
 

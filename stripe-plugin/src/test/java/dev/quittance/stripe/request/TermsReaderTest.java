@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quittance.api.money.Money;
 import dev.quittance.api.ui.FormValues;
 import dev.quittance.api.ui.Text;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ final class TermsReaderTest {
         RequestTerms terms = read().orElseThrow();
 
         assertThat(terms.amount()).isEqualTo(Money.of(4_800_00, "USD"));
-        assertThat(terms.percentBasisPoints()).contains(4_000);
+        assertThat(terms.percent()).contains(new BigDecimal("40"));
         assertThat(terms.description()).isEqualTo("40% Deposit – Kitchen remodel");
     }
 
@@ -37,7 +38,7 @@ final class TermsReaderTest {
         RequestTerms terms = read().orElseThrow();
 
         assertThat(terms.amount()).isEqualTo(Money.of(5_000_00, "USD"));
-        assertThat(terms.percentBasisPoints()).isEmpty();
+        assertThat(terms.percent()).isEmpty();
         assertThat(terms.description()).isEqualTo("Deposit – Kitchen remodel");
     }
 
@@ -131,7 +132,7 @@ final class TermsReaderTest {
         "0, percent_out_of_range",
         "-1, percent_out_of_range",
         "100.01, percent_out_of_range",
-        "33.333, percent_out_of_range",
+        "33.3333, percent_out_of_range",
         "half, percent_not_a_number",
         "'4,5', percent_not_a_number"
     })
@@ -203,7 +204,7 @@ final class TermsReaderTest {
         Preset preset = Preset.of(RequestType.DEPOSIT, half);
 
         assertThat(preset.amount()).contains(Money.of(4_000_00, "USD"));
-        assertThat(preset.percentBasisPoints()).isEmpty();
+        assertThat(preset.percent()).isEmpty();
     }
 
     @Test

@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 final class NumberInput {
     /** More digits than this are a slip of the keyboard, and would not fit a count of minor units. */
     private static final int MAX_DIGITS = 15;
-    /** A percentage is counted in hundredths. */
-    private static final int PERCENT_DECIMALS = 2;
+    /** As fine as a third of a contract is asked for: 33.333 %. */
+    private static final int PERCENT_DECIMALS = 3;
+
+    /** Of a currency that nobody knows, the usual. */
+    private static final int USUAL_DECIMALS = 2;
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]");
 
@@ -48,7 +51,7 @@ final class NumberInput {
 
     /** An amount; the currency's code or symbol may stand beside it. */
     Answer money(String typed, String currency) {
-        int decimals = CurrencyUnit.find(currency).map(CurrencyUnit::exponent).orElse(PERCENT_DECIMALS);
+        int decimals = CurrencyUnit.find(currency).map(CurrencyUnit::exponent).orElse(USUAL_DECIMALS);
         String bare = without(typed, currency);
         com.ibm.icu.util.Currency unit = com.ibm.icu.util.Currency.getInstance(currency);
         bare = without(bare, unit.getSymbol(locale));
