@@ -2,6 +2,7 @@ package dev.quittance.crm.document;
 
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import dev.quittance.crm.web.Templates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,6 +41,8 @@ public final class InvoicePdf {
     /** Takes the page from these templates. */
     public InvoicePdf(Templates templates) {
         this.templates = templates;
+        // It writes to the error output otherwise, and names addresses there that are keys.
+        XRLog.setLoggingEnabled(false);
     }
 
     /**

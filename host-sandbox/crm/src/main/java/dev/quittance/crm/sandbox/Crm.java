@@ -21,6 +21,7 @@ import dev.quittance.crm.screen.RefusalScreen;
 import dev.quittance.crm.screen.Screens;
 import dev.quittance.crm.screen.SignInPage;
 import dev.quittance.crm.screen.Workroom;
+import dev.quittance.crm.seed.Seed;
 import dev.quittance.crm.storage.Database;
 import dev.quittance.crm.storage.RowIds;
 import dev.quittance.crm.web.Cookies;
@@ -102,9 +103,9 @@ final class Crm {
         People people = new People(ground.database(), ground.clock());
         Notices notices = new Notices(ground.database(), ground.clock());
         Templates templates = new Templates();
-        RowIds ids = new RowIds(ground.clock(), random);
         Projects projects = new Projects(ground.database());
         Passwords passwords = new Passwords(random);
+        RowIds ids = new RowIds(ground.clock(), random);
         Workroom work = Workrooms.of(ground, new Workrooms.Makings(people, passwords, ids, random));
         Visitors visitors = new Visitors(cookies, sessions, work.tokens(), permissions);
         Parts parts = new Parts(
@@ -114,7 +115,7 @@ final class Crm {
                 new SessionCookies(cookies, random),
                 new Clients(ground.database()),
                 projects,
-                new Invoices(ground.database(), new RecordNews(ids, ground.clock()), ids, ground.clock()),
+                invoices(ground, random),
                 new Books(ground.database(), projects, ground.clock()),
                 notices,
                 ground.inbox(),
@@ -126,16 +127,21 @@ final class Crm {
         Platform platform = starting.apply(new CrmHost(place(ground, people), parts, visitors, tokens));
         permissions.extend(platform::permissionsOf);
         started.complete(platform);
-        List<Route> routes = new ArrayList<>(Screens.routes(parts, logins));
+        List<Route> routes = both(Screens.routes(parts, logins), more);
+        RefusalScreen refusals = new RefusalScreen(parts.chromes(), templates);
+        FormGuard guard = new FormGuard(ground.publicUrl(), tokens);
+        Router router = new Router(routes, visitors, guard, refusals, () -> reference(random));
+        return new Crm(ground, parts, platform, routes, new Web(router, headers(ground, platform)));
+    }
+
+    private static List<Route> both(List<Route> pages, Route more) {
+        List<Route> routes = new ArrayList<>(pages);
         routes.add(more);
-        Router router = new Router(
-                routes,
-                visitors,
-                new FormGuard(ground.publicUrl(), tokens),
-                new RefusalScreen(parts.chromes(), parts.templates()),
-                () -> reference(random));
-        SecurityHeaders headers = new SecurityHeaders(ground.publicUrl(), platform::redirectOrigins);
-        return new Crm(ground, parts, platform, routes, new Web(router, headers));
+        return routes;
+    }
+
+    private static SecurityHeaders headers(Ground ground, Platform platform) {
+        return new SecurityHeaders(ground.publicUrl(), platform::redirectOrigins);
     }
 
     People people() {
@@ -144,6 +150,11 @@ final class Crm {
 
     Parts parts() {
         return parts;
+    }
+
+    /** Where demo records are entered. */
+    Seed.Shelves shelves() {
+        return new Seed.Shelves(parts.clients(), parts.projects(), parts.invoices(), parts.books());
     }
 
     /** All that the CRM itself answers, each with who may use it. */
@@ -167,6 +178,11 @@ final class Crm {
 
     private static CrmHost.Place place(Ground ground, People people) {
         return new CrmHost.Place(ground.database(), ground.clock(), ground.publicUrl(), mail(ground), people);
+    }
+
+    private static Invoices invoices(Ground ground, SecureRandom random) {
+        RowIds ids = new RowIds(ground.clock(), random);
+        return new Invoices(ground.database(), new RecordNews(ids, ground.clock()), ids, ground.clock());
     }
 
     private static MailServer mail(Ground ground) {

@@ -141,7 +141,7 @@ final class Sandbox implements AutoCloseable {
     private void seed(Crm crm) {
         Seed.enterPeople(crm.people());
         if (settings.demoData()) {
-            Seed.enterRecords(crm.parts().clients(), crm.parts().projects());
+            Seed.enterRecords(crm.shelves());
         }
     }
 

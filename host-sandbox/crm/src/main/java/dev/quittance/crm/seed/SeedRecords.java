@@ -43,6 +43,7 @@ final class SeedRecords {
         Client finch = client(org, "Walter Finch", "", "+1 303 555 0104", Optional.empty());
         Client dubois =
                 client(org, "Atelier Dubois", "claire@dubois.example", "+33 1 55 50 01 05", Optional.of(Locale.FRANCE));
+        enterMoreRidgeline(org);
         int day = 0;
         project(ortega, "Ortega garage", Stage.COMPLETE, Optional.of(Money.of(748_050, "USD")), ++day);
         project(harbor, "Harbor View flat roof", Stage.IN_PROGRESS, Optional.of(Money.of(8_650_000, "USD")), ++day);
@@ -52,6 +53,24 @@ final class SeedRecords {
         project(ruiz, "Ruiz leak check", Stage.IN_PROGRESS, Optional.empty(), ++day);
         project(ortega, "Ortega gutters", Stage.IN_PROGRESS, Optional.of(Money.of(420_000, "USD")), ++day);
         project(ruiz, "Ruiz roof", Stage.SIGNED, Optional.of(Money.of(1_500_000, "USD")), ++day);
+    }
+
+    private void enterMoreRidgeline(Organisation org) {
+        Client osei = client(org, "Hannah Osei", "hannah.osei@example.com", "+1 303 555 0106", Optional.empty());
+        client(org, "Hanna Osei", "hannah.osei@example.com", "", Optional.empty());
+        Client natarajan =
+                client(org, "Priya Natarajan", "priya@natarajan.example", "+1 303 555 0107", Optional.empty());
+        client(org, "Sam Whitfield", "sam.whitfield@example.com", "", Optional.empty());
+        Client lakeside =
+                client(org, "Lakeside School", "office@lakeside.example", "+1 303 555 0108", Optional.empty());
+        Client kowalski = client(org, "Bea Kowalski", "bea.kowalski@example.com", "", Optional.empty());
+        Client tanaka =
+                client(org, "Tanaka Design K.K.", "keiri@tanaka.example", "+81 3 5550 0109", Optional.of(Locale.JAPAN));
+        project(natarajan, "Natarajan siding", Stage.CLOSED, Optional.of(Money.of(661_500, "USD")), -560);
+        project(tanaka, "Tanaka pavilion", Stage.IN_PROGRESS, Optional.of(Money.of(3_800_000, "JPY")), -340);
+        project(kowalski, "Kowalski dormer", Stage.CLOSED, Optional.of(Money.of(940_000, "USD")), -220);
+        project(lakeside, "Lakeside gym roof", Stage.COMPLETE, Optional.of(Money.of(1_675_000, "USD")), -150);
+        project(osei, "Osei porch", Stage.IN_PROGRESS, Optional.of(Money.of(640_000, "USD")), -20);
     }
 
     private void enterKuestenbau() {

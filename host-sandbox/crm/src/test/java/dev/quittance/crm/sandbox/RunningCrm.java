@@ -48,7 +48,7 @@ final class RunningCrm implements AutoCloseable {
                 broken,
                 host -> Platform.start(settings, host));
         Seed.enterPeople(crm.people());
-        Seed.enterRecords(crm.parts().clients(), crm.parts().projects());
+        Seed.enterRecords(crm.shelves());
         crm.serve(server);
         return new RunningCrm(crm, database, mail, server);
     }

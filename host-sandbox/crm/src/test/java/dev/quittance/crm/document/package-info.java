@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quittance.crm.document;
+
+import org.jspecify.annotations.NullMarked;
