@@ -131,10 +131,13 @@ final class Crm {
         started.complete(platform);
         List<Route> routes = routes(Screens.routes(parts, logins), more, platform, host);
         RefusalScreen refusals = new RefusalScreen(parts.chromes(), templates);
-        Router router = new Router(
-                routes, visitors, new FormGuard(ground.publicUrl(), tokens), refusals, () -> reference(random));
-        SecurityHeaders headers = new SecurityHeaders(ground.publicUrl(), platform::redirectOrigins);
-        return new Crm(ground, parts, platform, routes, new Web(router, headers));
+        FormGuard guard = new FormGuard(ground.publicUrl(), tokens);
+        Router router = new Router(routes, visitors, guard, refusals, () -> reference(random));
+        return new Crm(ground, parts, platform, routes, new Web(router, headers(ground, platform)));
+    }
+
+    private static SecurityHeaders headers(Ground ground, Platform platform) {
+        return new SecurityHeaders(ground.publicUrl(), platform::redirectOrigins);
     }
 
     private static List<Route> routes(List<Route> pages, Route more, Platform platform, CrmHost host) {
