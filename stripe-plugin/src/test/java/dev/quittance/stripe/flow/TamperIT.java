@@ -126,7 +126,8 @@ final class TamperIT {
 
             assertThatShop(shop).isNotPaid();
             assertThat(shop.sql("select state from payment_request")).isEqualTo("OPEN");
-            assertThat(shop.sql("select state || reason from webhook_event where stripe_event_id = 'evt_tampered'")).isEqualTo("APPLIED");
+            assertThat(shop.sql("select state || reason from webhook_event where stripe_event_id = 'evt_tampered'"))
+                    .isEqualTo("APPLIED");
         }
     }
 
