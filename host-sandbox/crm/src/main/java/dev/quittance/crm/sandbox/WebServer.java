@@ -30,6 +30,8 @@ final class WebServer implements AutoCloseable {
     private static final int FORM_BYTES = 16 * 1024;
 
     private static final int FORM_FIELDS = 50;
+    /** The slowest phone is faster; whoever dribbles a body would keep a thread for as long as they like. */
+    private static final long BODY_BYTES_PER_SECOND = 100;
 
     private final Server server;
     private final ServerConnector connector;
@@ -51,6 +53,7 @@ final class WebServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
+        http.setMinRequestDataRate(BODY_BYTES_PER_SECOND);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(LOOPBACK);
         connector.setPort(port);

@@ -119,6 +119,9 @@ final class SmtpMail {
         };
         String utf8 = StandardCharsets.UTF_8.name();
         InternetAddress to = new InternetAddress(message.to(), true);
+        if (!to.getAddress().equals(message.to())) {
+            throw new AddressException("more than an address");
+        }
         to.setPersonal(message.toName().isEmpty() ? null : message.toName(), utf8);
         mime.setRecipient(Message.RecipientType.TO, to);
         mime.setFrom(new InternetAddress(server.from(), org.map(OrgView::name).orElse(null), utf8));

@@ -122,12 +122,13 @@ public final class PlatformFilter extends HttpFilter {
         try {
             return routed(exchange);
         } catch (RuntimeException e) {
-            LOG.error("a request to the platform failed", e);
+            String reference = desk.submissionKeys().get();
+            LOG.error("a request to the platform failed, reference {}", reference, e);
             if (!exchange.response().isCommitted()) {
                 exchange.response().reset();
                 exchange.response().setHeader(REQUEST_ID, trace.id());
                 Audience anybody = Audience.anybody(desk.presentation().own(Reader.of(exchange.locale())), Set.of());
-                desk.replies().message(exchange, anybody, Message.FAULT, "platform");
+                desk.replies().message(exchange, anybody, Message.FAULT, reference);
             }
             return true;
         }
