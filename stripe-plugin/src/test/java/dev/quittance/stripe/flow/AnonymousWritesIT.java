@@ -57,27 +57,33 @@ final class AnonymousWritesIT {
             assertThat(shop.open(URI.create(link + "/done?session_id=cs_test_invented")))
                     .isEmpty();
 
-            Map<String, List<Map<String, String>>> after = everything(shop);
-            int changed = 0;
-            for (String table : after.keySet()) {
-                List<Map<String, String>> different = new ArrayList<>(after.get(table));
-                different.removeAll(Objects.requireNonNull(before.get(table)));
-                changed += different.size();
-                assertThat(SETTINGS.contains(table) ? different : List.of())
-                        .as(table)
-                        .isEmpty();
-                assertThat(different).as(table).allSatisfy(row -> {
-                    assertThat(row.getOrDefault("org_id", "")).isEqualTo("ridgeline");
-                    assertThat(row.getOrDefault("request_id", own)).isEqualTo(own);
-                });
-                assertThat(after.get(table).size())
-                        .as(table)
-                        .isGreaterThanOrEqualTo(before.get(table).size());
-            }
+            int changed = changedOf(own, before, everything(shop));
             assertThat(changed).isGreaterThan(10);
             assertThat(shop.sql("select state from payment_request where request_id = '" + own + "'"))
                     .isEqualTo("PAID");
         }
+    }
+
+    /** How many rows are new or different; each must be of this request, and none may be gone. */
+    private static int changedOf(
+            String own, Map<String, List<Map<String, String>>> before, Map<String, List<Map<String, String>>> after) {
+        int changed = 0;
+        for (String table : after.keySet()) {
+            List<Map<String, String>> different = new ArrayList<>(after.get(table));
+            different.removeAll(Objects.requireNonNull(before.get(table)));
+            changed += different.size();
+            assertThat(SETTINGS.contains(table) ? different : List.of())
+                    .as(table)
+                    .isEmpty();
+            assertThat(different).as(table).allSatisfy(row -> {
+                assertThat(row.getOrDefault("org_id", "")).isEqualTo("ridgeline");
+                assertThat(row.getOrDefault("request_id", own)).isEqualTo(own);
+            });
+            assertThat(after.get(table).size())
+                    .as(table)
+                    .isGreaterThanOrEqualTo(before.get(table).size());
+        }
+        return changed;
     }
 
     private static void requestFor(Shop shop, String org) {

@@ -53,15 +53,7 @@ final class CardNumbersIT {
             sent.add(back.leadsTo().orElseThrow().toString());
             office.person().open(back.leadsTo().orElseThrow());
             office.seesOn(project, "Paid");
-            for (String path : List.of(
-                    "/v1/events?limit=100",
-                    "/v1/checkout/sessions?limit=100",
-                    "/v1/payment_intents?limit=100",
-                    "/v1/charges?limit=100")) {
-                sent.add(new Person()
-                        .askWithKey(URI.create(stripe.url()).resolve(path), KEY)
-                        .body());
-            }
+            sent.addAll(told(stripe));
 
             assertThat(card.action().getAuthority())
                     .as("where the card is typed")
@@ -69,6 +61,14 @@ final class CardNumbersIT {
             assertThat(String.join("\n", sent)).contains("checkout.session.completed", "\"last4\"");
             assertThat(cardNumbers(String.join("\n", sent))).isEmpty();
         }
+    }
+
+    /** What Stripe tells whoever asks with the key: the events are the bodies of its webhooks. */
+    private static List<String> told(LocalStripeProcess stripe) {
+        return List.of("events", "checkout/sessions", "payment_intents", "charges").stream()
+                .map(list -> URI.create(stripe.url()).resolve("/v1/" + list + "?limit=100"))
+                .map(address -> new Person().askWithKey(address, KEY).body())
+                .collect(Collectors.toList());
     }
 
     @Test
