@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is typed where a value is expected stays a value, and a value that no form asks for stays outside. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class InjectionIT {
-    private static final String REST = "/api/plugins/stripe-payments/payment-requests";
+    private static final String REST = "/api/plugins/stripe-payments/payment_requests";
     /** Words that only the other organisation's pages hold. */
     private static final String[] THEIRS = {"Reetdach", "Küstenbau", "18.400"};
 

@@ -103,7 +103,7 @@ final class LimitsIT {
 
     @Test
     void a_call_of_rest_has_at_most_one_mebibyte() {
-        URI rest = sandbox.url().resolve("/api/plugins/stripe-payments/payment-requests");
+        URI rest = sandbox.url().resolve("/api/plugins/stripe-payments/payment_requests");
 
         assertThat(admin.person()
                         .post(rest, new byte[1024 * 1024 + 1], Map.of("Content-Type", "application/json"))
