@@ -130,10 +130,16 @@ final class Crm {
         permissions.extend(platform::permissionsOf);
         started.complete(platform);
         List<Route> routes = routes(Screens.routes(parts, logins), more, platform, host);
-        RefusalScreen refusals = new RefusalScreen(parts.chromes(), templates);
-        FormGuard guard = new FormGuard(ground.publicUrl(), tokens);
-        Router router = new Router(routes, visitors, guard, refusals, () -> reference(random));
+        Router router = new Router(routes, visitors, guard(ground, tokens), refusals(parts), () -> reference(random));
         return new Crm(ground, parts, platform, routes, new Web(router, headers(ground, platform)));
+    }
+
+    private static FormGuard guard(Ground ground, FormTokens tokens) {
+        return new FormGuard(ground.publicUrl(), tokens);
+    }
+
+    private static RefusalScreen refusals(Parts parts) {
+        return new RefusalScreen(parts.chromes(), parts.templates());
     }
 
     private static SecurityHeaders headers(Ground ground, Platform platform) {

@@ -60,8 +60,7 @@ final class SourcesTest {
         List<String> faults = new ArrayList<>();
         for (Path module : Modules.ALL) {
             try (Stream<Path> files = Files.walk(module.resolve("src"))) {
-                for (Path script :
-                        files.filter(file -> file.toString().endsWith(".sql")).collect(Collectors.toList())) {
+                for (Path script : files.filter(SourcesTest::isOurScript).collect(Collectors.toList())) {
                     String statements = Files.readAllLines(script).stream()
                             .filter(line -> !line.strip().startsWith("--"))
                             .collect(Collectors.joining("\n"));
@@ -73,5 +72,10 @@ final class SourcesTest {
         }
 
         assertThat(faults).isEmpty();
+    }
+
+    /** A dump of an earlier version's data says what its server wrote. */
+    private static boolean isOurScript(Path file) {
+        return file.toString().endsWith(".sql") && !file.toString().contains("src/test/lasting");
     }
 }

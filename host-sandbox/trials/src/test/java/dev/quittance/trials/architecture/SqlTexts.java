@@ -90,7 +90,12 @@ final class SqlTexts {
         private static boolean mayStandThere(ExpressionTree leaf) {
             return leaf instanceof LiteralTree
                     || leaf instanceof IdentifierTree name
-                            && NAMES.contains(name.getName().toString());
+                            && (NAMES.contains(name.getName().toString()) || isConstant(name));
+        }
+
+        /** A piece of a statement that several share; its own text is looked at where it stands. */
+        private static boolean isConstant(IdentifierTree name) {
+            return name.getName().toString().matches("[A-Z][A-Z0-9_]*");
         }
 
         private static void leaves(ExpressionTree tree, List<ExpressionTree> leaves) {
