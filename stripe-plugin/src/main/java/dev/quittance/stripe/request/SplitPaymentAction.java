@@ -151,7 +151,8 @@ public final class SplitPaymentAction implements RecordAction {
                     name,
                     terms.parts().get(part - 1).recipient(),
                     terms.part(part, standing, name),
-                    actor.userId()));
+                    actor.userId(),
+                    standing.subject().projectId()));
         }
         return asks;
     }
