@@ -78,6 +78,10 @@ public final class Database implements AutoCloseable {
         config.setSchema(schema);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
+        if (address.startsWith("jdbc:postgresql:")) {
+            // Otherwise a broken rule of a table puts the row's values, a client's address say, into the log.
+            config.addDataSourceProperty("logServerErrorDetail", "false");
+        }
         return config;
     }
 

@@ -186,9 +186,11 @@ final class InjectionIT {
 
         assertThat(admin.person().submit(form).status()).isEqualTo(200);
 
+        Eventually.so(
+                "the mail is out", Walk.SOON, () -> ask(admin, record).body().contains("mail_sent"));
         String listed = ask(admin, record).body();
         assertThat(listed)
-                .contains(":32100,", "\"USD\"")
+                .contains("\"minor\":32100", "\"USD\"")
                 .containsIgnoringCase("open")
                 .doesNotContain("JPY", "thief", "PAID", "acct_evil");
         assertThat(ask(other, record).body()).doesNotContain("32100");
@@ -206,7 +208,12 @@ final class InjectionIT {
     }
 
     private Seen ask(Walk walk, String record) {
-        return walk.person().ask(sandbox.url().resolve(REST + "?record=" + record), "application/json");
+        return walk.person()
+                .ask(
+                        sandbox.url()
+                                .resolve(REST + "?record_object=project&record_id="
+                                        + record.substring("project/".length())),
+                        "application/json");
     }
 
     private static String idIn(String listed) {
