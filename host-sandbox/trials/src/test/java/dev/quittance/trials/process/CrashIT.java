@@ -20,7 +20,7 @@ final class CrashIT {
         Sandbox before = Sandbox.start(data);
         Walk office = new Walk(before);
         office.signIn(before.login("office", 0));
-        URI project = office.projects().get(0);
+        URI project = office.project("Ruiz roof");
         office.requestShare(project, "40");
         Seen hostedPage = office.clickPay(office.payLink(List.of()));
 

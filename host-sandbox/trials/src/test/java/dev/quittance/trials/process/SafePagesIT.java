@@ -42,6 +42,7 @@ final class SafePagesIT {
                         sandbox.url().resolve("/x/stripe-payments/settings"),
                         URI.create(project + "/actions/stripe-payments/request-payment"),
                         URI.create(project + "/lists/stripe-payments/payments"),
+                        URI.create(admin.mails().get(0) + "/html"),
                         sandbox.url().resolve("/nowhere")));
         payer = Crawl.of(
                 new Person(),

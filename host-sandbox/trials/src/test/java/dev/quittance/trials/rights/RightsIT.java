@@ -152,7 +152,9 @@ final class RightsIT {
                     continue;
                 }
                 Seen seen = send(here.person(role), route, route.pattern(), "");
-                if (seen.status() >= 400 || tells(seen, there)) {
+                // The inbox is the developer's: a sandbox shows everybody's mail to everybody, and says so.
+                boolean leaks = !route.pattern().equals("/inbox") && tells(seen, there);
+                if (seen.status() >= 400 || leaks) {
                     broken.add(route + " answers " + role + " with " + seen.status());
                 }
             }
