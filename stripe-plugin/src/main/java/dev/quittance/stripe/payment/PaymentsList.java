@@ -74,9 +74,7 @@ public final class PaymentsList implements RelatedList {
                 Text.of("payments.title", "Payments"),
                 columns(namesRecords),
                 page.stream().map(overview -> row(overview, namesRecords)).collect(Collectors.toList()),
-                Text.of(
-                        "payments.empty",
-                        "No payments yet. Most teams ask for a deposit right after signing: choose Request Payment."),
+                empty(record),
                 next,
                 balance.map(PaymentsList::totals).orElse(List.of()));
     }
@@ -122,5 +120,13 @@ public final class PaymentsList implements RelatedList {
                 new Fact(Text.of("payments.total.paid", "Paid"), Cell.amount(balance.paid())),
                 new Fact(Text.of("payments.total.processing", "Processing"), Cell.amount(balance.processing())),
                 new Fact(Text.of("payments.total.requested", "Requested"), Cell.amount(balance.requested())));
+    }
+
+    private static Text empty(RecordRef record) {
+        return record.object().equals(RecordRef.INVOICE)
+                ? Text.of("payments.empty.invoice", "No payments yet. Choose Request Payment to ask for this invoice.")
+                : Text.of(
+                        "payments.empty",
+                        "No payments yet. Most teams ask for a deposit right after signing: choose Request Payment.");
     }
 }
