@@ -16,6 +16,7 @@ final class Desk {
     private static final String CARD = "4242 4242 4242 4242";
     private static final int PATIENCE_ROUNDS = 80;
     private static final double ROUND_MS = 250;
+    private static final int SEE_OTHER = 303;
 
     private final Chromium chromium;
     private final Sandbox sandbox;
@@ -60,13 +61,17 @@ final class Desk {
         open(list);
         hands.use(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name))
                 .first());
-        page.waitForLoadState();
+        page.waitForURL(url -> url.matches(".*/(project|client|invoice)/[0-9a-f-]+"));
         return page.url();
     }
 
+    /** Presses a button that leads on, and waits for the page it leads to. */
     void press(String button) {
-        hands.use(main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
-                .first());
+        Locator control = main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .first();
+        page.waitForResponse(
+                answer -> answer.request().isNavigationRequest() && answer.status() != SEE_OTHER,
+                () -> hands.use(control));
         page.waitForLoadState();
     }
 
@@ -76,10 +81,6 @@ final class Desk {
                         new Locator.GetByRoleOptions().setName(link).setExact(true))
                 .first());
         page.waitForLoadState();
-    }
-
-    void fill(String label, String text) {
-        hands.fill(main().getByLabel(label), text);
     }
 
     /** Writes an invoice of one line by the form, and issues it; gives its address. */
@@ -98,12 +99,6 @@ final class Desk {
     /** Asks for an amount on the record that is open. */
     void request(String amount) {
         follow("Request Payment");
-        if (page.locator("[name=type][value=custom]").count() > 0) {
-            page.locator("[name=type][value=custom]").check();
-        }
-        if (page.getByLabel("Percentage").count() > 0) {
-            page.getByLabel("Percentage").fill("");
-        }
         hands.fill(page.locator("[name=amount]"), amount);
         look("request");
         press("Send request");
@@ -185,6 +180,16 @@ final class Desk {
     /** The amounts above the record, as the host has them. */
     TreeMap<String, String> highlights() {
         return facts(page.locator("section[aria-label=Money] dl > div"));
+    }
+
+    /** Waits until the host has this much as paid. */
+    void seesPaid(String address, String amount) {
+        open(address);
+        for (int i = 0; i < PATIENCE_ROUNDS && !amount.equals(highlights().get("Paid")); i++) {
+            page.waitForTimeout(ROUND_MS);
+            page.reload();
+        }
+        assertThat(highlights()).as(address).containsEntry("Paid", amount);
     }
 
     /** What the plugin's list says in sum. */
