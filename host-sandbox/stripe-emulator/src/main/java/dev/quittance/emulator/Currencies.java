@@ -20,6 +20,11 @@ final class Currencies {
      * @param feeFixedMinor Stripe's fixed fee, in minor units
      */
     record Terms(String symbol, int decimals, long minimumMinor, long feePerMille, long feeFixedMinor) {
+        /** What an amount is a multiple of: where a currency has three decimals, the last is zero. */
+        long stepMinor() {
+            return decimals == 3 ? 10 : 1;
+        }
+
         /** Stripe's fee, its share rounded half up to a whole minor unit. */
         long feeMinor(long amountMinor) {
             return Math.addExact(
@@ -30,14 +35,15 @@ final class Currencies {
     private static final Map<String, Terms> TERMS = Map.of(
             "usd", new Terms("$", 2, 50, 29, 30),
             "eur", new Terms("€", 2, 50, 15, 25),
-            "jpy", new Terms("¥", 0, 50, 29, 30));
+            "jpy", new Terms("¥", 0, 50, 29, 30),
+            "kwd", new Terms("KWD ", 3, 100, 29, 100));
 
     /** Further currencies of Stripe's: known, but no account here holds a balance in them. */
     private static final Set<String> KNOWN = Set.of(
             "aed", "ars", "aud", "bgn", "bhd", "bif", "brl", "cad", "chf", "clp", "cny", "cop", "czk", "djf", "dkk",
-            "gbp", "gnf", "hkd", "huf", "idr", "ils", "inr", "isk", "jod", "kmf", "krw", "kwd", "mga", "mxn", "myr",
-            "nok", "nzd", "omr", "pen", "php", "pln", "pyg", "ron", "rwf", "sar", "sek", "sgd", "thb", "tnd", "try",
-            "twd", "uah", "ugx", "vnd", "vuv", "xaf", "xof", "xpf", "zar");
+            "gbp", "gnf", "hkd", "huf", "idr", "ils", "inr", "isk", "jod", "kmf", "krw", "mga", "mxn", "myr", "nok",
+            "nzd", "omr", "pen", "php", "pln", "pyg", "ron", "rwf", "sar", "sek", "sgd", "thb", "tnd", "try", "twd",
+            "uah", "ugx", "vnd", "vuv", "xaf", "xof", "xpf", "zar");
 
     private Currencies() {}
 

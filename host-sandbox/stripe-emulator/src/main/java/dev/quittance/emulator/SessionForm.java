@@ -152,6 +152,7 @@ record SessionForm(
             if (unitAmount > Currencies.MAX_AMOUNT_MINOR) {
                 throw tooLarge(price.nameOf("unit_amount"), currency);
             }
+            requireStep(price, unitAmount, currency);
             item.requireText("quantity");
             long quantity = Checks.atLeast(item, "quantity", 1).orElseThrow();
             if (quantity > MAX_QUANTITY) {
@@ -169,6 +170,14 @@ record SessionForm(
 
     long totalMinor() {
         return lines.stream().mapToLong(Line::totalMinor).reduce(0, Math::addExact);
+    }
+
+    private static void requireStep(Form price, long unitAmount, String currency) {
+        long step = Currencies.get(currency).stepMinor();
+        if (unitAmount % step != 0) {
+            throw ApiError.invalid(
+                    price.nameOf("unit_amount"), "Amounts in " + currency + " must be multiples of " + step + ".");
+        }
     }
 
     private void requireChargeableTotal() {

@@ -1,6 +1,7 @@
 package dev.quittance.trials.person;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -42,6 +43,20 @@ public final class Person {
     /** Asks for an address as a program does. */
     public Seen ask(URI address, String accept) {
         return send(HttpRequest.newBuilder(address).header("Accept", accept).GET());
+    }
+
+    /** Downloads what is no page; whoever asks closes the stream. */
+    public HttpResponse<InputStream> download(URI address) {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Asks for an address with a key, as a program does. */
