@@ -11,6 +11,7 @@ import dev.quittance.crm.record.Project;
 import dev.quittance.crm.record.Projects;
 import dev.quittance.crm.storage.Database;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public final class Books implements Settlements {
     private final Projects projects;
     private final Clock clock;
     private final BookRepository rows = new BookRepository();
+    private final ClientRepository clientRows = new ClientRepository();
 
     /** Keeps them in this database. */
     public Books(Database database, Projects projects, Clock clock) {
@@ -112,6 +114,23 @@ public final class Books implements Settlements {
     /** How an invoice stands. */
     public Figures ofInvoice(Invoice invoice) {
         return ofInvoices(invoice.org(), List.of(invoice)).values().iterator().next();
+    }
+
+    /**
+     * How these clients of one organisation stand, by id and currency, in three queries however many they are; a client without
+     * bills and money has an empty list.
+     *
+     * @param today in the organisation's time zone: decides what is overdue
+     */
+    public Map<UUID, List<ClientFigures>> ofClients(OrgId org, Collection<UUID> clients, LocalDate today) {
+        List<ClientRecord> records = new ArrayList<>(database.read(sql -> clientRows.projects(sql, org, clients)));
+        records.addAll(database.read(sql -> clientRows.invoices(sql, org, clients)));
+        List<RecordRef> refs = records.stream().map(ClientRecord::ref).toList();
+        ClientRule rule = new ClientRule(database.read(sql -> rows.sums(sql, org, refs)), today);
+        Map<UUID, List<ClientRecord>> byClient = records.stream().collect(Collectors.groupingBy(ClientRecord::client));
+        return clients.stream()
+                .distinct()
+                .collect(Collectors.toMap(id -> id, id -> rule.figures(byClient.getOrDefault(id, List.of()))));
     }
 
     /** The newest money that came for records that are gone. */

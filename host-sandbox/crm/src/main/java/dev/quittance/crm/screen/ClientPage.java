@@ -16,6 +16,7 @@ import java.util.List;
  * @param alike how many others might be the same
  * @param activity what was done with them
  * @param projects theirs
+ * @param invoices their newest
  * @param actions what plugins offer to do
  * @param relatedLists what plugins show, as HTML that is escaped already
  */
@@ -31,6 +32,7 @@ public record ClientPage(
         int alike,
         List<ActivityRow> activity,
         List<ProjectRow> projects,
+        List<InvoiceRow> invoices,
         List<ProjectPage.Action> actions,
         List<String> relatedLists) {
     /** Copies the lists. */
@@ -38,6 +40,7 @@ public record ClientPage(
         contacts = List.copyOf(contacts);
         activity = List.copyOf(activity);
         projects = List.copyOf(projects);
+        invoices = List.copyOf(invoices);
         actions = List.copyOf(actions);
         relatedLists = List.copyOf(relatedLists);
     }

@@ -2,6 +2,7 @@ package dev.quittance.crm.screen;
 
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.record.RecordRef;
+import dev.quittance.crm.books.ClientFigures;
 import dev.quittance.crm.identity.Organisation;
 import dev.quittance.crm.record.Client;
 import dev.quittance.crm.record.Contact;
@@ -16,21 +17,26 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The list of clients, and a client. */
 final class ClientScreens {
     private static final int ROWS = 25;
     private static final int PROJECTS = 50;
+    private static final int INVOICES = 50;
     private static final int ALIKE = 10;
     private static final String NONE = "–";
 
     private final Parts parts;
     private final PageShow show;
+    private final InvoiceScreens invoices;
 
     ClientScreens(Parts parts) {
         this.parts = parts;
         this.show = new PageShow(parts);
+        this.invoices = new InvoiceScreens(parts);
     }
 
     List<Route> routes() {
@@ -39,15 +45,20 @@ final class ClientScreens {
     }
 
     private Reply list(Exchange exchange) {
-        OrgId org = exchange.visitor().user().org().id();
+        Organisation reader = exchange.visitor().user().org();
+        OrgId org = reader.id();
         String query = exchange.value("q").strip();
         Slice<Client> slice = parts.clients().list(org, query, exchange.value("after"), ROWS);
+        Map<UUID, List<ClientFigures>> figures = parts.books()
+                .ofClients(org, slice.rows().stream().map(Client::id).toList(), parts.today(reader.zone()));
         List<ClientsPage.Row> rows = slice.rows().stream()
                 .map(client -> new ClientsPage.Row(
                         "/client/" + client.id(),
                         client.name(),
                         client.email().orElse(NONE),
-                        client.phone().orElse(NONE)))
+                        figures.getOrDefault(client.id(), List.of()).stream()
+                                .map(each -> line(each, reader))
+                                .toList()))
                 .toList();
         Optional<String> next = slice.next()
                 .map(after -> "/clients?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&after=" + after);
@@ -55,6 +66,15 @@ final class ClientScreens {
                 exchange,
                 new PageShow.Place("Clients", "clients", "clients"),
                 new ClientsPage(rows, next, query, exchange.visitor().actor().may(Permissions.EDIT)));
+    }
+
+    private static ClientsPage.Line line(ClientFigures figures, Organisation reader) {
+        return new ClientsPage.Line(
+                Formats.money(figures.billed(), reader),
+                Formats.money(figures.paid(), reader),
+                Formats.money(figures.processing(), reader),
+                Formats.money(figures.overdue(), reader),
+                figures.overdue().isPositive());
     }
 
     private Reply record(Exchange exchange) {
@@ -93,6 +113,7 @@ final class ClientScreens {
                 parts.projects().listOfClient(reader.id(), client.id(), PROJECTS).stream()
                         .map(project -> ProjectRow.of(project, reader))
                         .toList(),
+                invoices.rows(reader.id(), parts.invoices().listOfClient(reader.id(), client.id(), INVOICES), visitor),
                 show.actions(ref, visitor),
                 show.relatedLists(ref, visitor));
     }

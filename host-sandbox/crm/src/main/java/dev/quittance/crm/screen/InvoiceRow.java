@@ -6,6 +6,7 @@ import dev.quittance.crm.books.Standing;
 import dev.quittance.crm.identity.Organisation;
 import dev.quittance.crm.record.Invoice;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * An invoice in a table, its values as people read them.
@@ -17,10 +18,19 @@ import java.time.LocalDate;
  * @param mark how it stands
  * @param total formatted
  * @param owed what has not come; a dash where nothing is owed
+ * @param left what can still be asked for; a dash where that is nothing
  * @param due the last day to pay; a dash where there is none
  */
 public record InvoiceRow(
-        String href, String name, String clientHref, String client, Mark mark, String total, String owed, String due) {
+        String href,
+        String name,
+        String clientHref,
+        String client,
+        Mark mark,
+        String total,
+        String owed,
+        String left,
+        String due) {
     private static final String NONE = "–";
 
     static InvoiceRow of(Invoice invoice, Figures figures, Organisation reader, LocalDate today) {
@@ -31,10 +41,14 @@ public record InvoiceRow(
                 invoice.clientName(),
                 Mark.of(Standing.of(invoice, figures, today)),
                 Formats.money(invoice.total(), reader),
-                figures.owed()
-                        .filter(Money::isPositive)
-                        .map(owed -> Formats.money(owed, reader))
-                        .orElse(NONE),
+                orNone(figures.owed(), reader),
+                orNone(figures.left(), reader),
                 invoice.dueOn().map(day -> Formats.date(day, reader)).orElse(NONE));
+    }
+
+    private static String orNone(Optional<Money> money, Organisation reader) {
+        return money.filter(Money::isPositive)
+                .map(some -> Formats.money(some, reader))
+                .orElse(NONE);
     }
 }

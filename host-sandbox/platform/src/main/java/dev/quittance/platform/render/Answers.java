@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
 public final class Answers {
     /** The hidden fields that the platform adds to a form. */
     static final Set<String> OWN_FIELDS = Set.of("_csrf", "_submission", "_fields", "_form", "_show");
-    /** What stays when a form is filled anew for a choice; amounts and descriptions follow the choice. */
-    private static final Set<String> KEPT_FOR_A_CHOICE = Set.of("choice", "email", "toggle", "hidden");
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>]+");
 
@@ -63,13 +61,16 @@ public final class Answers {
         return !errors.isEmpty();
     }
 
-    /** The answers that a form is filled anew with when somebody changed a choice. */
-    public FormValues choices() {
+    /**
+     * Everything that was filled in so far, for a form that is shown again before it is sent: as plugins read it, or as it was typed
+     * where it cannot be read. What of it follows a changed choice is for the plugin to decide. What was cleared stays empty; secrets
+     * are left out.
+     */
+    public FormValues filledIn() {
         Map<String, String> kept = new HashMap<>();
         types.byKey().forEach((key, asked) -> {
-            String value = values.getOrDefault(key, "");
-            if (KEPT_FOR_A_CHOICE.contains(asked.type()) && !value.isBlank()) {
-                kept.put(key, value);
+            if (!asked.type().equals("secret") && raw.containsKey(key)) {
+                kept.put(key, values.getOrDefault(key, raw.getOrDefault(key, "")));
             }
         });
         return new FormValues(kept);

@@ -87,7 +87,7 @@ final class ActionRoute {
                 .matches(exchange.request(), submitted.get().csrf())) {
             desk.replies().message(exchange, opened.audience(), Message.EXPIRED);
         } else if (submitted.get().showAgain()) {
-            show(exchange, opened, submitted.get().answers().choices());
+            show(exchange, opened, submitted.get().answers().filledIn());
         } else if (submitted.get().answers().areWrong()) {
             wrong(exchange, opened, submitted.get());
         } else {
@@ -104,7 +104,7 @@ final class ActionRoute {
     }
 
     private void wrong(Exchange exchange, Opened opened, Submitted submitted) throws IOException {
-        Optional<Form> form = form(opened, submitted.answers().choices());
+        Optional<Form> form = form(opened, submitted.answers().filledIn());
         if (form.isPresent()) {
             PageView page = opened.page(submitted.answers().onto(form.get()));
             desk.replies().page(exchange, opened.audience(), 422, page);

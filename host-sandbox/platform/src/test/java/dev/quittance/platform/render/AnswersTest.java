@@ -22,6 +22,7 @@ final class AnswersTest {
                     Field.money("amount", Text.plain("Amount"), "USD").asRequired(),
                     Field.of("type", FieldType.CHOICE, Text.plain("Type")),
                     Field.of("to", FieldType.EMAIL, Text.plain("To")),
+                    Field.of("note", FieldType.TEXT, Text.plain("Note")),
                     Field.of("key", FieldType.SECRET, Text.plain("Key"))),
             Text.plain("Go"));
 
@@ -64,10 +65,24 @@ final class AnswersTest {
     }
 
     @Test
-    void a_changed_choice_keeps_what_does_not_follow_from_it() {
-        Answers answers = read(Map.of("amount", "12", "type", "final", "to", "a@b.example"));
+    void a_form_shown_again_keeps_all_that_was_typed_but_secrets() {
+        Answers answers = read(Map.of(
+                "amount", "1,200.50", "type", "final", "to", "a@b.example", "note", "Tiles", "key", "sk_test_1"));
 
-        assertThat(answers.choices().values()).containsOnlyKeys("type", "to");
+        assertThat(answers.filledIn().values())
+                .isEqualTo(Map.of("amount", "1200.50", "type", "final", "to", "a@b.example", "note", "Tiles"));
+    }
+
+    @Test
+    void a_form_shown_again_leaves_empty_what_was_cleared() {
+        assertThat(read(Map.of("amount", "", "type", "final")).filledIn().values())
+                .isEqualTo(Map.of("amount", "", "type", "final"));
+    }
+
+    @Test
+    void a_form_shown_again_keeps_an_amount_that_cannot_be_read_as_it_was_typed() {
+        assertThat(read(Map.of("amount", "twelve", "to", "dana")).filledIn().values())
+                .isEqualTo(Map.of("amount", "twelve", "to", "dana"));
     }
 
     @Test
