@@ -61,8 +61,7 @@ final class OddWordsIT {
 
     @ParameterizedTest
     @MethodSource("odd")
-    void odd_words_survive_from_the_client_to_the_receipt_or_are_refused_with_a_reason(String odd)
-            throws IOException {
+    void odd_words_survive_from_the_client_to_the_receipt_or_are_refused_with_a_reason(String odd) throws IOException {
         mails++;
         String recipient = "odd" + mails + "@example.com";
         URI client = client(odd, recipient);
