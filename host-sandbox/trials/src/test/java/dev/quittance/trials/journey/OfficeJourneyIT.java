@@ -102,6 +102,7 @@ final class OfficeJourneyIT {
         assertThat(office.main()).containsText("Send the deposit request now? $6,450.00 (50%)");
         office.look("deposit-due");
         office.press("Send deposit request");
+        assertThat(office.main()).containsText("Payment request for $6,450.00 is on its way to");
         office.sees(project, "Deposit not in");
         office.look("deposit-not-in");
 
