@@ -63,7 +63,7 @@ public final class Walk {
     }
 
     /** Asks for a share of the contract; gives the project's page as it is seen then. */
-    Seen requestShare(URI project, String percent) {
+    public Seen requestShare(URI project, String percent) {
         return person.submit(requestForm(project)
                 .with("type", "deposit")
                 .with("percent", percent)
