@@ -1,0 +1,188 @@
+package dev.quittance.trials.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.quittance.trials.process.Sandbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every page that the host says it has, in light and dark, narrow and wide, and with its text twice as large. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EveryPageIT {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final List<String> KINDS = List.of("project", "client", "invoice");
+    /** What is no page: machines' addresses and files to keep. */
+    private static final Pattern NO_PAGE = Pattern.compile(
+            "/(api|assets|plugin-assets|webhooks|health|metrics|notifications/count|settings/routes|sandbox/status|sign-out|x/.*/assets).*"
+                    + "|.*([.]pdf|/pdf|/source|/html|[.]eml|/document|/pages/.*|/panels/.*)");
+
+    private final List<String> said = new ArrayList<>();
+    private Sandbox sandbox;
+    private Chromium chromium;
+    private Set<String> paths;
+
+    @BeforeAll
+    void open(@TempDir Path folder) throws IOException {
+        sandbox = Sandbox.start(folder.resolve("data"));
+        chromium = new Chromium();
+        Page page = signedIn(1280, ColorScheme.LIGHT);
+        Map<String, String> ids = new LinkedHashMap<>();
+        for (String kind : KINDS) {
+            page.navigate(address("/" + kind + "s"));
+            String link = page.locator("main a[href^='/" + kind + "/']:not([href$='/new'])")
+                    .first()
+                    .getAttribute("href");
+            Matcher id = ID.matcher(link);
+            assertThat(id.find()).as(link).isTrue();
+            ids.put(kind, id.group());
+        }
+        paths = paths(page, ids);
+        page.context().close();
+    }
+
+    @AfterAll
+    void close() {
+        chromium.close();
+        sandbox.close();
+    }
+
+    @Test
+    void the_inventory_leads_to_the_pages_that_everybody_knows() {
+        assertThat(paths)
+                .hasSizeGreaterThan(25)
+                .contains("/", "/clients", "/projects", "/invoices", "/inbox", "/settings", "/search")
+                .contains("/x/stripe-payments/settings")
+                .anyMatch(path -> path.endsWith("/actions/stripe-payments/request-payment"))
+                .anyMatch(path -> path.startsWith("/client/") && path.endsWith("/merge"));
+    }
+
+    @Test
+    void in_the_light_on_a_wide_screen() {
+        assertThat(faults("wide-light", 1280, ColorScheme.LIGHT)).isEmpty();
+    }
+
+    @Test
+    void in_the_dark_on_a_phone() {
+        assertThat(faults("phone-dark", 375, ColorScheme.DARK)).isEmpty();
+    }
+
+    @Test
+    void in_the_light_on_a_phone() {
+        assertThat(faults("phone-light", 375, ColorScheme.LIGHT)).isEmpty();
+    }
+
+    @Test
+    void in_the_dark_on_a_wide_screen() {
+        assertThat(faults("wide-dark", 1280, ColorScheme.DARK)).isEmpty();
+    }
+
+    @Test
+    void nothing_scrolls_sideways_at_320_pixels_or_with_text_twice_as_large() {
+        List<String> faults = new ArrayList<>();
+        Page page = signedIn(320, ColorScheme.LIGHT);
+        for (String path : paths) {
+            page.setViewportSize(320, 800);
+            page.navigate(address(path));
+            check(page, path + " at 320", 320, faults);
+            page.setViewportSize(1280, 900);
+            page.evaluate("() => document.documentElement.style.setProperty('font-size', '200%')");
+            check(page, path + " with text twice as large", 1280, faults);
+        }
+        page.context().close();
+        assertThat(faults).isEmpty();
+    }
+
+    private List<String> faults(String name, int width, ColorScheme colours) {
+        List<String> faults = new ArrayList<>();
+        said.clear();
+        Page page = signedIn(width, colours);
+        for (String path : paths) {
+            Response response = page.navigate(address(path));
+            if (response.status() != 200) {
+                faults.add(path + " answers " + response.status());
+            }
+            faults.addAll(Chromium.faults(page));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(
+                            "target/screenshots", "every-" + name + path.replaceAll("[^a-z-]+", "_") + ".png")));
+            check(page, path + " at " + width, width, faults);
+        }
+        page.context().close();
+        faults.addAll(said);
+        return faults;
+    }
+
+    private static void check(Page page, String where, int width, List<String> faults) {
+        int needed = ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
+        if (needed > width) {
+            Object widest = page.evaluate(
+                    "width => [...document.querySelectorAll('body *')]"
+                            + ".filter(e => e.getBoundingClientRect().right > width + 1).slice(0, 4)"
+                            + ".map(e => e.tagName + '.' + e.className).join(' ')",
+                    width);
+            faults.add(where + " needs " + needed + " pixels: " + widest);
+        }
+    }
+
+    private Page signedIn(int width, ColorScheme colours) {
+        Page page = chromium.window(width, 900, true, colours);
+        page.onPageError(error -> said.add(page.url() + ": " + error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                said.add(page.url() + ": " + message.text());
+            }
+        });
+        Sandbox.Login login = sandbox.login("admin", 0);
+        page.navigate(sandbox.url().toString());
+        page.locator("input[type=email]").fill(login.email());
+        page.locator("input[type=password]").fill(login.password());
+        page.locator("form:has(input[type=password]) button[type=submit]").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        return page;
+    }
+
+    /** The pages of the host's own list, with real records in the place of the braces; what names anything else is left out. */
+    private Set<String> paths(Page page, Map<String, String> ids) throws IOException {
+        APIResponse answer = page.request()
+                .get(address("/settings/routes"), RequestOptions.create().setHeader("Accept", "application/json"));
+        Set<String> found = new LinkedHashSet<>();
+        for (JsonNode route : new ObjectMapper().readTree(answer.text())) {
+            String path = route.path("pattern").asText();
+            for (String kind : KINDS) {
+                path = path.replaceAll("^/" + kind + "/\\{[^}]*}", "/" + kind + "/" + ids.get(kind));
+            }
+            boolean isPage = route.path("method").asText().equals("GET")
+                    && !path.contains("{")
+                    && !path.equals("/sign-in")
+                    && !NO_PAGE.matcher(path).matches();
+            if (isPage) {
+                found.add(path);
+            }
+        }
+        return found;
+    }
+
+    private String address(String path) {
+        return sandbox.url().resolve(path).toString();
+    }
+}
