@@ -3,6 +3,7 @@ package dev.quittance.platform.jobs;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -167,7 +168,9 @@ public final class JobScheduler implements AutoCloseable {
     private boolean moved(TaskInstance<String> instance, Instant moment) {
         try {
             return scheduler.reschedule(instance, moment);
-        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException | ExecutionException e) {
+            // The last one is told as a bug there: between its reading and its update the job was taken or moved by
+            // another.
             LOG.debug("a job began meanwhile", e);
             return false;
         }

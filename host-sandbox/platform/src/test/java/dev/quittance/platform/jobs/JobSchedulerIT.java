@@ -9,9 +9,14 @@ import dev.quittance.platform.sample.Until;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +74,32 @@ final class JobSchedulerIT {
 
             Until.comesTrue(() -> task.runs.size() == 2);
             assertThat(task.runs).containsExactlyInAnyOrder("twice:1", "x".repeat(500) + ":1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whoever_asks_for_the_same_run_at_the_same_time_is_never_told_of_the_others(TestDatabase database)
+            throws Exception {
+        ExecutorService crowd = Executors.newFixedThreadPool(8);
+        try (HikariDataSource dataSource = database.open();
+                JobScheduler scheduler = scheduler(dataSource)) {
+            Instant late = Instant.now().plus(Duration.ofDays(30));
+            scheduler.runAt(task, "asked", late);
+            List<Callable<Boolean>> asking = new ArrayList<>();
+            for (int i = 1; i <= 400; i++) {
+                Instant earlier = late.minusSeconds(i);
+                asking.add(() -> {
+                    scheduler.runAt(task, "asked", earlier);
+                    return true;
+                });
+            }
+
+            for (Future<Boolean> asked : crowd.invokeAll(asking)) {
+                assertThat(asked.get()).isTrue();
+            }
+        } finally {
+            crowd.shutdown();
         }
     }
 

@@ -83,13 +83,21 @@ final class OddMoneyIT {
                 .with("percent", "33.333")
                 .with("amount", "");
         pay(project, asThird, currency, third);
-        assertThat(money(project)).matches(".*Paid \\S*" + third.figures() + " .*");
+        seesMoney(project, ".*Paid \\S*" + third.figures() + " .*");
         FilledForm asRest = office.person()
                 .submit(office.requestForm(project).with("type", "final").with("_show", "1"))
                 .form("form:has([name=amount])");
         assertThat(asRest.values().get("amount")).isEqualTo(rest.figures().replace(",", ""));
         pay(project, asRest, currency, rest);
-        assertThat(money(project)).matches(".*Paid \\S*" + total + " .*").matches(".*Left \\S*0(\\.0+)?( .*)?");
+        seesMoney(project, ".*Paid \\S*" + total + " .*Left \\S*0(\\.0+)?( .*)?");
+    }
+
+    /** The host's books are told from the outbox, each thing in its own time. */
+    private void seesMoney(URI project, String pattern) {
+        Eventually.so(
+                pattern + " in the host's books",
+                Walk.SOON,
+                () -> money(project).matches(pattern));
     }
 
     private URI newProject(String currency, String total) {
@@ -133,10 +141,7 @@ final class OddMoneyIT {
         Seen paid = office.payAndReturn(hosted, Walk.GOOD_CARD);
         assertThat(paid.words()).as("receipt page").contains("Paid", part.figures());
         office.seesOn(project, "Paid");
-        Eventually.so(
-                part.figures() + " in the host's books",
-                Walk.SOON,
-                () -> money(project).matches(".*Requested \\S*0(\\.0+)? .*"));
+        seesMoney(project, ".*Requested \\S*0(\\.0+)? .*");
     }
 
     /** The amounts above the record, in one line with plain spaces. */
