@@ -50,7 +50,7 @@ public final class SampleRest implements RestModule {
             String org = ((ActorPrincipal) security.getUserPrincipal()).actor().org().value();
             notes.write(org, "wish " + wish.word() + " " + key);
             if (wish.word().startsWith("nap")) {
-                try { Thread.sleep(1500); } catch (InterruptedException e) { throw new IllegalStateException(e); }
+                try { ((java.util.concurrent.CountDownLatch) System.getProperties().get("sample.nap")).await(); } catch (InterruptedException e) { throw new IllegalStateException(e); }
             }
             return Response.status(status).header("Location", "/made/" + wish.word()).header("X-More", "m").entity(Map.of("id", UUID.randomUUID().toString())).build();
         }

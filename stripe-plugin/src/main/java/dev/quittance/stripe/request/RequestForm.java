@@ -69,10 +69,15 @@ final class RequestForm {
 
     /** Where nothing can be asked for: why, and nothing to fill in. */
     static Form blocked(Obstacle obstacle) {
+        return blocked(new Notice(Tone.WARNING, obstacle.words()));
+    }
+
+    /** Where nobody can be asked now: why, and nothing to fill in. */
+    static Form blocked(Notice why) {
         return new Form(
                 ID,
                 Text.of("request.title", "Request payment"),
-                List.of(new Notice(Tone.WARNING, obstacle.words())),
+                List.of(why),
                 List.of(),
                 Text.of("request.look_again", "Look again"));
     }

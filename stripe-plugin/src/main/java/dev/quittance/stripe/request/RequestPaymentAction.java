@@ -72,10 +72,9 @@ public final class RequestPaymentAction implements RecordAction {
     }
 
     private Form opened(Standing standing, FormValues given) {
-        Form form = new RequestForm(standing).opened(given);
         return notReady(standing)
-                .map(reason -> form.withNotice(new Notice(Tone.DANGER, reason)))
-                .orElse(form);
+                .map(reason -> RequestForm.blocked(new Notice(Tone.DANGER, reason)))
+                .orElseGet(() -> new RequestForm(standing).opened(given));
     }
 
     @Override

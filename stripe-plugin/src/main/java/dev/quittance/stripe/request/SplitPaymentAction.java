@@ -102,11 +102,10 @@ public final class SplitPaymentAction implements RecordAction {
     }
 
     private Form open(Standing standing, FormValues given) {
-        Form form = new SplitForm(standing).opened(given);
         return readiness
                 .find(standing.org())
-                .map(why -> form.withNotice(new Notice(Tone.DANGER, why.refusal())))
-                .orElse(form);
+                .map(why -> RequestForm.blocked(new Notice(Tone.DANGER, why.refusal())))
+                .orElseGet(() -> new SplitForm(standing).opened(given));
     }
 
     private ActionResult read(Standing standing, RecordRef record, Submission submission, Actor actor) {

@@ -3,6 +3,7 @@ package dev.quittance.platform.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.quittance.api.ErrorType;
 import dev.quittance.api.PluginException;
+import dev.quittance.platform.trace.Trace;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -32,10 +33,15 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof JsonProcessingException bad) {
             return response(BodyProblems.of(bad), Optional.empty());
         }
-        LOG.error("a REST resource failed", thrown);
+        String reference = Trace.current();
+        LOG.error("a REST resource failed, reference {}", reference, thrown);
         return response(
                 new Problem(
-                        500, "plugin_failed", "The plugin failed.", "Nothing more happens by itself. Try again later."),
+                        500,
+                        "plugin_failed",
+                        "The plugin failed.",
+                        "Nothing more happens by itself. Try again later, or tell support the reference " + reference
+                                + "."),
                 Optional.empty());
     }
 

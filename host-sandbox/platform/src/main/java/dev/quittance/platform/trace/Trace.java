@@ -24,11 +24,21 @@ public final class Trace implements AutoCloseable {
 
     /** Begins. */
     public static Trace begin() {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String id = newId();
         MDC.put(KEY, id);
         return new Trace(id);
+    }
+
+    /** The name of what this thread does; a new one, kept nowhere, where nothing was begun. */
+    public static String current() {
+        String id = MDC.get(KEY);
+        return id == null ? newId() : id;
+    }
+
+    private static String newId() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** The name. */

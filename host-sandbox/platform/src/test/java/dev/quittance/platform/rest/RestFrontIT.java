@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,9 @@ final class RestFrontIT {
     void while_the_first_is_being_answered_the_second_is_told_to_wait(TestDatabase database) throws Exception {
         try (TestHost host = new TestHost(database);
                 TestServer server = enabled(host)) {
+            // The plugin's classes are its own; what both sides know is the JDK's.
+            CountDownLatch wake = new CountDownLatch(1);
+            System.getProperties().put("sample.nap", wake);
             CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> status(server));
             Until.comesTrue(() -> wishes(server, "nap") == 1);
 
@@ -106,6 +110,7 @@ final class RestFrontIT {
 
             assertThat(second.statusCode()).isEqualTo(409);
             assertThat(second.body()).contains("\"code\":\"idempotency_key_in_use\"");
+            wake.countDown();
             assertThat(first.get()).isEqualTo(201);
             assertThat(wishes(server, "nap")).isEqualTo(1);
         }

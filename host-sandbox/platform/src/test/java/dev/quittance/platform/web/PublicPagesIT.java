@@ -241,6 +241,12 @@ final class PublicPagesIT {
     }
 
     @Test
+    void a_rest_resource_that_fails_gives_a_reference_for_the_log() throws Exception {
+        assertThat(server.get("olga", "/api/plugins/sample/notes/boom").body())
+                .containsPattern("the reference [A-Za-z0-9_-]{12}\\.");
+    }
+
+    @Test
     void broken_json_is_the_callers_mistake() throws Exception {
         byte[] broken = "{\"words\":".getBytes(StandardCharsets.UTF_8);
 
