@@ -2,9 +2,13 @@ package dev.quittance.emulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quittance.emulator.account.AccountSpec;
+import dev.quittance.emulator.api.AccountKeys;
 import dev.quittance.emulator.http.EmulatorServer;
 import dev.quittance.emulator.http.EmulatorSettings;
 import dev.quittance.emulator.http.OffsetClock;
+import dev.quittance.emulator.journal.Journal;
+import dev.quittance.emulator.port.Chance;
 import dev.quittance.emulator.wire.Json;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,31 @@
 package dev.quittance.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quittance.emulator.account.AccountSpec;
+import dev.quittance.emulator.account.Accounts;
+import dev.quittance.emulator.api.AccountKeys;
+import dev.quittance.emulator.api.ApiDoor;
+import dev.quittance.emulator.api.Feature;
+import dev.quittance.emulator.api.Keyring;
+import dev.quittance.emulator.balance.BalanceTransactions;
+import dev.quittance.emulator.checkout.Sessions;
+import dev.quittance.emulator.customer.Customers;
+import dev.quittance.emulator.event.EventLog;
+import dev.quittance.emulator.hosted.PageDoor;
+import dev.quittance.emulator.payment.Charges;
+import dev.quittance.emulator.payment.Intents;
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
+import dev.quittance.emulator.port.Delivery;
+import dev.quittance.emulator.port.World;
+import dev.quittance.emulator.store.Changes;
+import dev.quittance.emulator.store.Doc;
+import dev.quittance.emulator.store.Ids;
+import dev.quittance.emulator.store.Kind;
+import dev.quittance.emulator.store.Store;
+import dev.quittance.emulator.store.Turn;
+import dev.quittance.emulator.webhook.Endpoints;
+import dev.quittance.emulator.webhook.Webhooks;
 import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Json;
 import java.time.Instant;
@@ -20,6 +45,17 @@ import org.slf4j.LoggerFactory;
 public final class LocalStripe {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStripe.class);
 
+    /** The parts of Stripe that there are here. */
+    private static final List<Feature> FEATURES = List.of(
+            Accounts.feature(),
+            BalanceTransactions.feature(),
+            Charges.feature(),
+            Customers.feature(),
+            Endpoints.feature(),
+            EventLog.feature(),
+            Intents.feature(),
+            Sessions.feature());
+
     private final Object lock = new Object();
     private final World world;
     private final Store store = new Store();
@@ -33,7 +69,7 @@ public final class LocalStripe {
         this.world = world;
         this.ids = new Ids(world.chance());
         this.webhooks = new Webhooks(store, world.chance());
-        this.api = new ApiDoor(world, store, ids, keyring);
+        this.api = new ApiDoor(world, store, ids, keyring, FEATURES);
         this.pages = new PageDoor(world, store, ids);
     }
 
@@ -127,12 +163,7 @@ public final class LocalStripe {
         while (timer != null && timer.dueMillis().orElseThrow() <= now.toEpochMilli()) {
             Turn turn =
                     turn(timer.account(), Instant.ofEpochMilli(timer.dueMillis().orElseThrow()));
-            ObjectNode due = timer.read();
-            if (timer.kind() == Kind.SESSION) {
-                Checkout.expire(turn, due);
-            } else {
-                Settlement.fire(turn, due);
-            }
+            api.timer(timer.kind()).fire(turn, timer.read());
             turn.changes().commit(world.journal());
             timer = store.firstTimer();
         }

@@ -1,10 +1,11 @@
 /**
  * A local Stripe: objects, money, events and hosted pages, kept in a journal. It is an independent witness, so it depends
- * on nothing of Quittance and on no Stripe library; only the JDK, Jackson and its own sub-packages. The core has no
- * sockets, no threads and no time of its own.
+ * on nothing of Quittance and on no Stripe library. Below this package nothing has sockets, threads or time of its own,
+ * but {@code http}.
  *
- * <p>Start reading at {@link dev.quittance.emulator.LocalStripe}; what a payer does is in {@code Checkout}, what is kept
- * is in {@code Store}.
+ * <p>Start reading at {@link dev.quittance.emulator.LocalStripe}, which puts the rooms together. From the bottom up:
+ * {@code journal}, {@code port} (what the shell gives and takes), {@code wire} (forms, JSON, errors), {@code store} (objects
+ * and turns), {@code api} (the way in), {@code event}, then a room for each part of Stripe, and the pages above them.
  */
 @NullMarked
 package dev.quittance.emulator;

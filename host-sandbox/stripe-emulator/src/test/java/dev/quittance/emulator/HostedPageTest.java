@@ -2,6 +2,8 @@ package dev.quittance.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

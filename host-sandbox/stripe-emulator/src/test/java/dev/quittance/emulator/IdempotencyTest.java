@@ -2,6 +2,9 @@ package dev.quittance.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quittance.emulator.account.AccountSpec;
+import dev.quittance.emulator.api.AccountKeys;
+import dev.quittance.emulator.port.Answer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

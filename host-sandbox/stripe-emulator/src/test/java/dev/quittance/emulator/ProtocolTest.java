@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quittance.emulator.account.AccountSpec;
+import dev.quittance.emulator.api.AccountKeys;
+import dev.quittance.emulator.journal.Journal;
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
+import dev.quittance.emulator.port.World;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

@@ -3,6 +3,11 @@ package dev.quittance.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quittance.emulator.account.AccountSpec;
+import dev.quittance.emulator.journal.Journal;
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
+import dev.quittance.emulator.port.World;
 import dev.quittance.emulator.wire.Json;
 import java.net.URI;
 import java.net.URLEncoder;

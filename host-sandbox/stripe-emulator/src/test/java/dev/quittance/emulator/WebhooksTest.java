@@ -3,6 +3,8 @@ package dev.quittance.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Delivery;
 import dev.quittance.emulator.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

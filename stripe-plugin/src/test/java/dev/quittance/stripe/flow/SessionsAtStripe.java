@@ -1,7 +1,7 @@
 package dev.quittance.stripe.flow;
 
-import dev.quittance.emulator.Answer;
-import dev.quittance.emulator.Call;
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
 import dev.quittance.stripe.testhost.TestHost;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

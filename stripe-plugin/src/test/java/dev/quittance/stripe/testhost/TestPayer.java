@@ -1,8 +1,8 @@
 package dev.quittance.stripe.testhost;
 
-import dev.quittance.emulator.Answer;
-import dev.quittance.emulator.Call;
 import dev.quittance.emulator.LocalStripe;
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

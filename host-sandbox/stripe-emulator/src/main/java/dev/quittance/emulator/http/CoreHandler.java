@@ -1,8 +1,8 @@
 package dev.quittance.emulator.http;
 
-import dev.quittance.emulator.Answer;
-import dev.quittance.emulator.Call;
 import dev.quittance.emulator.LocalStripe;
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

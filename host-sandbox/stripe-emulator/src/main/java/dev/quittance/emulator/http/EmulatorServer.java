@@ -1,7 +1,7 @@
 package dev.quittance.emulator.http;
 
 import dev.quittance.emulator.LocalStripe;
-import dev.quittance.emulator.World;
+import dev.quittance.emulator.port.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.quittance.emulator.http;
 
-import dev.quittance.emulator.Chance;
-import dev.quittance.emulator.Journal;
+import dev.quittance.emulator.journal.Journal;
+import dev.quittance.emulator.port.Chance;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

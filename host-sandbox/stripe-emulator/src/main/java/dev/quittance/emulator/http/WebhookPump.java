@@ -1,7 +1,7 @@
 package dev.quittance.emulator.http;
 
-import dev.quittance.emulator.Delivery;
 import dev.quittance.emulator.LocalStripe;
+import dev.quittance.emulator.port.Delivery;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

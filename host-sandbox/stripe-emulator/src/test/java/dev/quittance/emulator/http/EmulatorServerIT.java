@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quittance.emulator.AccountKeys;
-import dev.quittance.emulator.AccountSpec;
-import dev.quittance.emulator.Chance;
-import dev.quittance.emulator.Journal;
+import dev.quittance.emulator.account.AccountSpec;
+import dev.quittance.emulator.api.AccountKeys;
+import dev.quittance.emulator.journal.Journal;
+import dev.quittance.emulator.port.Chance;
 import dev.quittance.emulator.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;

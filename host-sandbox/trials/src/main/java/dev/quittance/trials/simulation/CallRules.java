@@ -1,6 +1,6 @@
 package dev.quittance.trials.simulation;
 
-import dev.quittance.emulator.Call;
+import dev.quittance.emulator.port.Call;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

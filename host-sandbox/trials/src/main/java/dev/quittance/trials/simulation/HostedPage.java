@@ -1,7 +1,7 @@
 package dev.quittance.trials.simulation;
 
-import dev.quittance.emulator.Answer;
-import dev.quittance.emulator.Call;
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

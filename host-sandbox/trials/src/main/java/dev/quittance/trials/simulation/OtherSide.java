@@ -1,12 +1,12 @@
 package dev.quittance.trials.simulation;
 
-import dev.quittance.emulator.Answer;
 import dev.quittance.emulator.Books;
-import dev.quittance.emulator.Call;
-import dev.quittance.emulator.Delivery;
-import dev.quittance.emulator.Journal;
 import dev.quittance.emulator.LocalStripe;
-import dev.quittance.emulator.World;
+import dev.quittance.emulator.journal.Journal;
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
+import dev.quittance.emulator.port.Delivery;
+import dev.quittance.emulator.port.World;
 import java.net.URI;
 import java.time.Instant;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package dev.quittance.trials.simulation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quittance.api.rest.WebhookCall;
 import dev.quittance.api.rest.WebhookReply;
-import dev.quittance.emulator.Delivery;
+import dev.quittance.emulator.port.Delivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.quittance.trials.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.quittance.emulator.AccountKeys;
-import dev.quittance.emulator.Answer;
-import dev.quittance.emulator.Call;
+import dev.quittance.emulator.api.AccountKeys;
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

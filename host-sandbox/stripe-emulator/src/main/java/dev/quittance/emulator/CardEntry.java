@@ -1,8 +1,0 @@
-package dev.quittance.emulator;
-
-/**
- * What a payer typed, checked; of the card only what may be kept.
- *
- * @param card which test card it is
- */
-record CardEntry(TestCard card, int expMonth, int expYear, String email, String name) {}

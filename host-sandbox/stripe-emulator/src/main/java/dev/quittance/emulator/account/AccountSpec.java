@@ -1,0 +1,31 @@
+package dev.quittance.emulator.account;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A Stripe account to be made.
+ *
+ * @param name the business's name, shown to payers
+ * @param country two letters, upper case
+ * @param defaultCurrency three letters, lower case
+ * @param secretKey its secret key, if the caller wants to choose it: {@code sk_test_…}; else one is made up
+ */
+public record AccountSpec(String name, String country, String defaultCurrency, Optional<String> secretKey) {
+    /** Checks the key's kind: a live key never enters the local Stripe. */
+    public AccountSpec {
+        country = country.toUpperCase(Locale.ROOT);
+        defaultCurrency = defaultCurrency.toLowerCase(Locale.ROOT);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("An account needs a name.");
+        }
+        if (!country.matches("[A-Z]{2}") || !defaultCurrency.matches("[a-z]{3}")) {
+            throw new IllegalArgumentException(
+                    "An account needs a country of two letters and a currency of three, such as US and usd.");
+        }
+        if (secretKey.isPresent() && !secretKey.get().matches("sk_test_[A-Za-z0-9]{8,}")) {
+            throw new IllegalArgumentException(
+                    "A secret key of the local Stripe starts with sk_test_, then eight or more letters and digits.");
+        }
+    }
+}

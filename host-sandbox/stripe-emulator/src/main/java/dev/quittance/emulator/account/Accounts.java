@@ -1,0 +1,73 @@
+package dev.quittance.emulator.account;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quittance.emulator.api.AccountKeys;
+import dev.quittance.emulator.api.Expansions;
+import dev.quittance.emulator.api.Feature;
+import dev.quittance.emulator.api.Route;
+import dev.quittance.emulator.store.Blank;
+import dev.quittance.emulator.store.Kind;
+import dev.quittance.emulator.store.Turn;
+import dev.quittance.emulator.wire.ApiError;
+import dev.quittance.emulator.wire.ParamRules;
+import java.util.List;
+import java.util.Locale;
+
+/** Accounts: made by the local Stripe's owner, read over the API. */
+public final class Accounts {
+    private static final String SECRET_KEY = "_secret_key";
+    private static final String RESTRICTED_KEY = "_restricted_key";
+    private static final String PUBLISHABLE_KEY = "_publishable_key";
+
+    private Accounts() {}
+
+    /** What this brings along. */
+    public static Feature feature() {
+        return Feature.of(routes());
+    }
+
+    private static List<Route> routes() {
+        Expansions.Shape plain = Expansions.Shape.plain();
+        return List.of(
+                Route.get(
+                        "account", ParamRules.none(), plain, request -> turn -> turn.get(Kind.ACCOUNT, turn.account())),
+                Route.get(
+                        "accounts/{id}",
+                        ParamRules.none(),
+                        plain,
+                        request -> turn -> turn.find(Kind.ACCOUNT, request.id())
+                                .orElseThrow(() -> ApiError.resourceMissing("account", request.id(), "account"))));
+    }
+
+    /** Ready to charge from the start: country, currency and name as given. */
+    public static ObjectNode make(Turn turn, AccountSpec spec) {
+        ObjectNode account = Blank.of("account");
+        account.put("id", turn.account());
+        account.put("created", turn.nowSeconds());
+        account.put("country", spec.country());
+        account.put("default_currency", spec.defaultCurrency());
+        account.put("email", "owner@" + hostName(spec.name()) + ".example");
+        ((ObjectNode) account.path("business_profile")).put("name", spec.name());
+        ((ObjectNode) account.path("settings").path("dashboard")).put("display_name", spec.name());
+        account.put(SECRET_KEY, spec.secretKey().orElseGet(() -> turn.ids().key("sk_test_")));
+        account.put(RESTRICTED_KEY, turn.ids().key("rk_test_"));
+        account.put(PUBLISHABLE_KEY, turn.ids().key("pk_test_"));
+        turn.put(Kind.ACCOUNT, account);
+        return account;
+    }
+
+    private static String hostName(String name) {
+        String plain =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "account" : plain;
+    }
+
+    public static AccountKeys keys(ObjectNode account) {
+        return new AccountKeys(
+                account.path("id").asText(),
+                account.path("settings").path("dashboard").path("display_name").asText(),
+                account.path(SECRET_KEY).asText(),
+                account.path(RESTRICTED_KEY).asText(),
+                account.path(PUBLISHABLE_KEY).asText());
+    }
+}

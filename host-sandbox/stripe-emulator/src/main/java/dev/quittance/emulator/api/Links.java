@@ -1,0 +1,47 @@
+package dev.quittance.emulator.api;
+
+import static java.util.Map.entry;
+
+import dev.quittance.emulator.store.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which fields hold the id of another object: what {@code expand} can follow. */
+final class Links {
+    private static final Map<Kind, Map<String, Kind>> TARGETS = Map.ofEntries(
+            entry(Kind.SESSION, Map.of("payment_intent", Kind.PAYMENT_INTENT, "customer", Kind.CUSTOMER)),
+            entry(
+                    Kind.PAYMENT_INTENT,
+                    Map.of(
+                            "latest_charge", Kind.CHARGE,
+                            "customer", Kind.CUSTOMER,
+                            "payment_method", Kind.PAYMENT_METHOD)),
+            entry(
+                    Kind.CHARGE,
+                    Map.of(
+                            "balance_transaction", Kind.BALANCE_TRANSACTION,
+                            "customer", Kind.CUSTOMER,
+                            "payment_intent", Kind.PAYMENT_INTENT)),
+            entry(Kind.BALANCE_TRANSACTION, Map.of("source", Kind.CHARGE)),
+            entry(Kind.PAYMENT_METHOD, Map.of("customer", Kind.CUSTOMER)));
+
+    /** Expandable at Stripe too, but always null here, as nothing that the local Stripe does fills them. */
+    private static final Map<Kind, List<String>> ALWAYS_NULL = Map.ofEntries(
+            entry(Kind.SESSION, List.of("invoice", "setup_intent", "subscription", "payment_link")),
+            entry(Kind.PAYMENT_INTENT, List.of("application", "on_behalf_of", "review", "source")),
+            entry(
+                    Kind.CHARGE,
+                    List.of("application", "application_fee", "on_behalf_of", "review", "failure_balance_transaction")),
+            entry(Kind.CUSTOMER, List.of("default_source", "test_clock")));
+
+    private Links() {}
+
+    static Optional<Kind> target(Kind kind, String field) {
+        return Optional.ofNullable(TARGETS.getOrDefault(kind, Map.of()).get(field));
+    }
+
+    static boolean isAlwaysNull(Kind kind, String field) {
+        return ALWAYS_NULL.getOrDefault(kind, List.of()).contains(field);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.quittance.emulator.api;
+
+import dev.quittance.emulator.wire.ParamRules;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One operation of the API.
+ *
+ * @param permission what a restricted key must be allowed to do; every restricted key may do everything as yet
+ */
+public record Route(
+        String method,
+        List<String> segments,
+        String permission,
+        ParamRules rules,
+        Expansions.Shape shape,
+        Operation operation) {
+
+    private static final String ID = "{id}";
+
+    public static Route get(String pattern, ParamRules rules, Expansions.Shape shape, Operation operation) {
+        return of("GET", pattern, rules, shape, operation);
+    }
+
+    public static Route post(String pattern, ParamRules rules, Expansions.Shape shape, Operation operation) {
+        return of("POST", pattern, rules, shape, operation);
+    }
+
+    public static Route delete(String pattern, Expansions.Shape shape, Operation operation) {
+        return of("DELETE", pattern, ParamRules.none(), shape, operation);
+    }
+
+    private static Route of(
+            String method, String pattern, ParamRules rules, Expansions.Shape shape, Operation operation) {
+        List<String> segments = List.of(pattern.split("/"));
+        String permission = segments.get(0) + (method.equals("GET") ? ".read" : ".write");
+        return new Route(method, segments, permission, rules, shape, operation);
+    }
+
+    /** The id in the path, or an empty text where the route has none; nothing if the path is another. */
+    Optional<String> match(String method, List<String> path) {
+        if (!this.method.equals(method) || path.size() != segments.size()) {
+            return Optional.empty();
+        }
+        String id = "";
+        for (int i = 0; i < path.size(); i++) {
+            if (segments.get(i).equals(ID)) {
+                id = path.get(i);
+            } else if (!segments.get(i).equals(path.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(id);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.quittance.emulator.checkout;
+
+import dev.quittance.emulator.api.Checks;
+import dev.quittance.emulator.store.Currencies;
+import dev.quittance.emulator.wire.ApiError;
+import dev.quittance.emulator.wire.Form;
+import dev.quittance.emulator.wire.ParamRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters of a new session, checked as far as that goes without looking anything up. */
+record SessionForm(
+        List<Line> lines,
+        String currency,
+        String successUrl,
+        Optional<String> cancelUrl,
+        Optional<String> clientReferenceId,
+        Optional<String> customer,
+        Optional<String> customerEmail,
+        Optional<String> customerCreation,
+        Map<String, String> metadata,
+        IntentTerms intent,
+        Optional<Long> expiresAtSeconds,
+        Optional<String> locale,
+        Optional<String> submitType) {
+
+    static final ParamRules RULES = ParamRules.actsOn("""
+                    mode ui_mode success_url cancel_url client_reference_id customer customer_email customer_creation
+                    metadata.* expires_at locale submit_type payment_method_types.*
+                    line_items.*.quantity line_items.*.price_data.currency line_items.*.price_data.unit_amount
+                    line_items.*.price_data.product_data.name line_items.*.price_data.product_data.description
+                    payment_intent_data.metadata.* payment_intent_data.description payment_intent_data.receipt_email
+                    """).knows("""
+                    adaptive_pricing after_expiration allow_promotion_codes automatic_tax billing_address_collection
+                    branding_settings consent_collection currency custom_fields custom_text customer_account
+                    customer_update discounts excluded_payment_method_types integration_identifier invoice_creation
+                    managed_payments name_collection optional_items origin_context payment_method_collection
+                    payment_method_configuration payment_method_data payment_method_options permissions
+                    phone_number_collection redirect_on_completion return_url saved_payment_method_options
+                    setup_intent_data shipping_address_collection shipping_options subscription_data
+                    tax_id_collection wallet_options
+                    line_items.*.adjustable_quantity line_items.*.dynamic_tax_rates line_items.*.metadata
+                    line_items.*.price line_items.*.tax_rates
+                    line_items.*.price_data.product line_items.*.price_data.recurring
+                    line_items.*.price_data.tax_behavior line_items.*.price_data.unit_amount_decimal
+                    line_items.*.price_data.product_data.images line_items.*.price_data.product_data.metadata
+                    line_items.*.price_data.product_data.tax_code line_items.*.price_data.product_data.unit_label
+                    payment_intent_data.application_fee_amount payment_intent_data.capture_method
+                    payment_intent_data.on_behalf_of payment_intent_data.setup_future_usage
+                    payment_intent_data.shipping payment_intent_data.statement_descriptor
+                    payment_intent_data.statement_descriptor_suffix payment_intent_data.transfer_data
+                    payment_intent_data.transfer_group
+                    """);
+
+    private static final int MAX_LINES = 100;
+    private static final long MAX_QUANTITY = 999_999;
+    private static final int MAX_REFERENCE = 200;
+    private static final int MAX_INTENT_DESCRIPTION = 1000;
+    private static final List<String> LOCALES = List.of(
+            ("auto bg cs da de el en en-GB es es-419 et fi fil fr fr-CA hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro"
+                            + " ru sk sl sv th tr vi zh zh-HK zh-TW")
+                    .split(" "));
+
+    /** One thing to pay for. */
+    record Line(String name, Optional<String> description, long unitAmountMinor, long quantity, String currency) {
+        long totalMinor() {
+            return Math.multiplyExact(unitAmountMinor, quantity);
+        }
+    }
+
+    /** What goes to the payment intent. */
+    record IntentTerms(Map<String, String> metadata, Optional<String> description, Optional<String> receiptEmail) {}
+
+    /**
+     * Reads and checks.
+     *
+     * @throws ApiError 400
+     */
+    static SessionForm read(Form form) {
+        requireHostedCardPayment(form);
+        List<Line> lines = lines(form);
+        String currency = lines.get(0).currency();
+        if (!lines.stream().allMatch(line -> line.currency().equals(currency))) {
+            throw ApiError.invalid("line_items", "All line items must have the same currency.");
+        }
+        if (form.text("customer").isPresent() && form.text("customer_email").isPresent()) {
+            throw ApiError.invalid(
+                    "parameters_exclusive",
+                    "customer_email",
+                    "You may only specify one of these parameters: customer, customer_email.");
+        }
+        if (form.text("customer").isPresent() && form.text("customer_creation").isPresent()) {
+            throw ApiError.invalid(
+                    "parameters_exclusive",
+                    "customer_creation",
+                    "You may only specify one of these parameters: customer, customer_creation.");
+        }
+        Form intent = form.at("payment_intent_data");
+        SessionForm read = new SessionForm(
+                lines,
+                currency,
+                Checks.url(form, "success_url").orElseThrow(() -> ApiError.missing("success_url")),
+                Checks.url(form, "cancel_url"),
+                Checks.limited(form, "client_reference_id", MAX_REFERENCE),
+                form.text("customer"),
+                Checks.email(form, "customer_email"),
+                form.oneOf("customer_creation", List.of("always", "if_required")),
+                Checks.metadata(form),
+                new IntentTerms(
+                        Checks.metadata(intent),
+                        Checks.limited(intent, "description", MAX_INTENT_DESCRIPTION),
+                        Checks.email(intent, "receipt_email")),
+                form.integer("expires_at"),
+                form.oneOf("locale", LOCALES),
+                form.oneOf("submit_type", List.of("auto", "pay", "book", "donate")));
+        read.requireChargeableTotal();
+        return read;
+    }
+
+    private static void requireHostedCardPayment(Form form) {
+        String mode = form.requireText("mode");
+        form.oneOf("mode", List.of("payment", "setup", "subscription"));
+        if (!mode.equals("payment")) {
+            throw ApiError.notEmulated("mode", "sessions of mode " + mode);
+        }
+        form.oneOf("ui_mode", List.of("hosted_page", "embedded_page", "elements", "form"))
+                .filter(ui -> !ui.equals("hosted_page"))
+                .ifPresent(ui -> {
+                    throw ApiError.notEmulated("ui_mode", "sessions of ui_mode " + ui);
+                });
+        for (String type : form.texts("payment_method_types")) {
+            if (!type.equals("card")) {
+                throw ApiError.notEmulated("payment_method_types", "the payment method " + Checks.abbreviated(type));
+            }
+        }
+    }
+
+    private static List<Line> lines(Form form) {
+        List<Form> items = form.items("line_items");
+        if (items.isEmpty()) {
+            throw ApiError.missing("line_items");
+        }
+        if (items.size() > MAX_LINES) {
+            throw ApiError.invalid("line_items", "You cannot pass more than " + MAX_LINES + " line items.");
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Form item : items) {
+            Form price = item.at("price_data");
+            String currency = Checks.currency(price, "currency");
+            price.requireText("unit_amount");
+            long unitAmount = Checks.atLeast(price, "unit_amount", 0).orElseThrow();
+            if (unitAmount > Currencies.MAX_AMOUNT_MINOR) {
+                throw tooLarge(price.nameOf("unit_amount"), currency);
+            }
+            requireStep(price, unitAmount, currency);
+            item.requireText("quantity");
+            long quantity = Checks.atLeast(item, "quantity", 1).orElseThrow();
+            if (quantity > MAX_QUANTITY) {
+                throw ApiError.invalid(
+                        "parameter_invalid_integer",
+                        item.nameOf("quantity"),
+                        "This value must be less than or equal to " + MAX_QUANTITY + ".");
+            }
+            Form product = price.at("product_data");
+            lines.add(
+                    new Line(product.requireText("name"), product.text("description"), unitAmount, quantity, currency));
+        }
+        return lines;
+    }
+
+    long totalMinor() {
+        return lines.stream().mapToLong(Line::totalMinor).reduce(0, Math::addExact);
+    }
+
+    private static void requireStep(Form price, long unitAmount, String currency) {
+        long step = Currencies.get(currency).stepMinor();
+        if (unitAmount % step != 0) {
+            throw ApiError.invalid(
+                    price.nameOf("unit_amount"), "Amounts in " + currency + " must be multiples of " + step + ".");
+        }
+    }
+
+    private void requireChargeableTotal() {
+        long total = totalMinor();
+        long minimum = Currencies.get(currency).minimumMinor();
+        if (total < minimum) {
+            throw ApiError.refused(
+                    "amount_too_small",
+                    "The Checkout Session's total amount due must add up to at least "
+                            + Currencies.format(minimum, currency) + " " + currency);
+        }
+        if (total > Currencies.MAX_AMOUNT_MINOR) {
+            throw tooLarge("line_items", currency);
+        }
+    }
+
+    private static ApiError tooLarge(String param, String currency) {
+        return ApiError.invalid(
+                "amount_too_large",
+                param,
+                "The Checkout Session's total amount must be no more than "
+                        + Currencies.format(Currencies.MAX_AMOUNT_MINOR, currency));
+    }
+}

@@ -1,0 +1,5 @@
+/** Customers. */
+@NullMarked
+package dev.quittance.emulator.customer;
+
+import org.jspecify.annotations.NullMarked;
