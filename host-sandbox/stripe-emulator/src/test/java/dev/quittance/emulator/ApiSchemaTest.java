@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/**
- * Our objects against the API data that may lie beside the project ({@code -Dstripe.reference=DIR}); without it, the check
- * says that it was skipped.
- */
+/** Our objects against the description of Stripe's API. */
 final class ApiSchemaTest {
-    private static final Path REFERENCE = Path.of(System.getProperty("stripe.reference", "../../../shared/stripe"));
-
     private final Shop shop = Shop.open();
     private final List<String> violations = new ArrayList<>();
 
@@ -34,13 +26,8 @@ final class ApiSchemaTest {
     }
 
     @Test
-    void every_object_has_the_fields_and_types_of_its_schema() throws IOException {
-        Optional<SchemaCheck> found = SchemaCheck.beside(REFERENCE);
-        if (found.isEmpty()) {
-            System.out.println("skipped: objects against Stripe's schemas; no API data at " + REFERENCE);
-            return;
-        }
-        SchemaCheck schemas = found.get();
+    void every_object_has_the_fields_and_types_of_its_schema() {
+        SchemaCheck schemas = SchemaCheck.load();
         check(
                 schemas,
                 shop.post("/v1/webhook_endpoints", Map.of("url", "http://crm.example/h", "enabled_events[0]", "*")),
@@ -117,12 +104,7 @@ final class ApiSchemaTest {
     }
 
     @Test
-    void a_missing_an_unknown_and_a_wrong_field_are_each_found() throws IOException {
-        Optional<SchemaCheck> found = SchemaCheck.beside(REFERENCE);
-        if (found.isEmpty()) {
-            System.out.println("skipped: the schema check's own test; no API data at " + REFERENCE);
-            return;
-        }
+    void a_missing_an_unknown_and_a_wrong_field_are_each_found() {
         ObjectNode session = shop.session();
         session.remove("payment_status");
         session.put("colour", "red");
@@ -130,7 +112,7 @@ final class ApiSchemaTest {
         session.put("status", "half-open");
         session.putNull("created");
 
-        assertThat(found.get().violations(session, "Checkout.Session"))
+        assertThat(SchemaCheck.load().violations(session, "Checkout.Session"))
                 .containsExactlyInAnyOrder(
                         "Checkout.Session lacks payment_status",
                         "Checkout.Session has unknown colour",

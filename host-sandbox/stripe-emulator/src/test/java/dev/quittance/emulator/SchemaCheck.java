@@ -1,61 +1,57 @@
 package dev.quittance.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.quittance.emulator.wire.Json;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Compares JSON with the schemas of Stripe's API: names, required-ness, types, null and closed enums. */
+/**
+ * Compares JSON with the schemas of Stripe's API: names, required-ness, types, null and closed lists of words. The schemas
+ * come from {@code schemas.json}, which says where it was taken from.
+ */
 final class SchemaCheck {
-    private static final String REF_PREFIX = "#/components/schemas/";
-
     private final JsonNode schemas;
 
     private SchemaCheck(JsonNode schemas) {
         this.schemas = schemas;
     }
 
-    /** From the API data that lies beside the project, if it does. */
-    static Optional<SchemaCheck> beside(Path folder) throws IOException {
-        Path file = folder.resolve("openapi-2026-07-29.dahlia.json");
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        return Optional.of(new SchemaCheck(
-                new ObjectMapper().readTree(Files.readString(file)).at("/components/schemas")));
+    static SchemaCheck load() {
+        return new SchemaCheck(Json.resource(SchemaCheck.class, "/schemas.json").path("schemas"));
     }
 
     /** What is wrong; empty if nothing is. */
     List<String> violations(JsonNode value, String schemaName) {
+        if (!schemas.has(schemaName)) {
+            throw new IllegalArgumentException("no schema " + schemaName);
+        }
         List<String> violations = new ArrayList<>();
         check(value, schemas.path(schemaName), schemaName, violations);
         return violations;
     }
 
     private void check(JsonNode value, JsonNode schema, String at, List<String> violations) {
-        if (schema.has("$ref")) {
-            check(value, resolve(schema), at, violations);
-        } else if (value.isNull()) {
+        if (value.isNull()) {
             if (!schema.path("nullable").asBoolean()) {
                 violations.add(at + " is null");
             }
-        } else if (schema.has("allOf")) {
-            check(value, schema.path("allOf").get(0), at, violations);
-        } else if (schema.has("anyOf")) {
-            checkAny(value, schema.path("anyOf"), at, violations);
+        } else if (schema.has("ref")) {
+            check(value, resolve(schema), at, violations);
+        } else if (schema.has("any")) {
+            checkAny(value, schema.path("any"), at, violations);
         } else {
             checkTyped(value, schema, at, violations);
         }
     }
 
     private JsonNode resolve(JsonNode schema) {
-        return schemas.path(schema.path("$ref").asText().substring(REF_PREFIX.length()));
+        String name = schema.path("ref").asText();
+        if (!schemas.has(name)) {
+            throw new IllegalStateException("no schema " + name);
+        }
+        return schemas.path(name);
     }
 
     private void checkAny(JsonNode value, JsonNode choices, String at, List<String> violations) {
@@ -66,7 +62,7 @@ final class SchemaCheck {
             if (found.isEmpty()) {
                 return;
             }
-            boolean sameKind = value.isObject() == (choice.has("$ref"));
+            boolean sameKind = value.isObject() == (choice.has("ref"));
             if (sameKind && sameObject(value, choice)) {
                 best = found;
             }
@@ -75,9 +71,9 @@ final class SchemaCheck {
     }
 
     private boolean sameObject(JsonNode value, JsonNode choice) {
-        return choice.has("$ref")
+        return choice.has("ref")
                 && resolve(choice)
-                        .path("x-object")
+                        .path("object")
                         .asText()
                         .equals(value.path("object").asText());
     }
@@ -109,8 +105,7 @@ final class SchemaCheck {
             return;
         }
         JsonNode allowed = schema.path("enum");
-        boolean open = schema.path("x-open-enum").asBoolean();
-        boolean found = !allowed.isArray() || open;
+        boolean found = !allowed.isArray();
         for (JsonNode word : allowed) {
             found |= word.asText().equals(value.asText());
         }
@@ -129,12 +124,12 @@ final class SchemaCheck {
                 violations.add(at + " lacks " + required.asText());
             }
         }
-        JsonNode properties = schema.path("properties");
+        JsonNode properties = schema.path("fields");
         for (Iterator<Map.Entry<String, JsonNode>> it = value.fields(); it.hasNext(); ) {
             Map.Entry<String, JsonNode> field = it.next();
             if (properties.has(field.getKey())) {
                 check(field.getValue(), properties.path(field.getKey()), at + "." + field.getKey(), violations);
-            } else if (!schema.has("additionalProperties") && !properties.isEmpty()) {
+            } else if (!schema.has("more") && !properties.isEmpty()) {
                 violations.add(at + " has unknown " + field.getKey());
             }
         }
