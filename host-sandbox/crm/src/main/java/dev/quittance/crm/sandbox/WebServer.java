@@ -87,7 +87,9 @@ final class WebServer implements AutoCloseable {
         context.addServlet(new ServletHolder("crm", router), "/");
         context.setErrorHandler(quiet(new org.eclipse.jetty.ee10.servlet.ErrorHandler()));
         server.setErrorHandler(quiet(new ErrorHandler()));
-        server.setHandler(context);
+        EarlyAnswers answers = new EarlyAnswers();
+        answers.setHandler(context);
+        server.setHandler(answers);
         try {
             server.start();
         } catch (Exception e) {
