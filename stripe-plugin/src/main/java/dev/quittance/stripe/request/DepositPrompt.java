@@ -85,6 +85,10 @@ final class DepositPrompt {
                             "error.deposit_not_due",
                             "This project no longer waits for a deposit request: somebody may have sent it just now. Look at its payments. This click sent nothing."));
         }
+        if (form.get().fields().isEmpty()) {
+            // Nobody can be asked now; the action says why.
+            return action.submit(record, submission, actor);
+        }
         FormValues defaults = valuesOf(form.get());
         if (!submission.values().value(SHOWN).equals(defaults.value(RequestFields.AMOUNT))) {
             return ActionResult.again(
