@@ -1,6 +1,8 @@
 package dev.quittance.stripe.request;
 
+import dev.quittance.api.ui.Notice;
 import dev.quittance.api.ui.Text;
+import dev.quittance.api.ui.Tone;
 
 /** Why nothing can be asked for on a record, whoever asks. */
 enum Obstacle {
@@ -12,6 +14,11 @@ enum Obstacle {
     ZERO,
     /** The project has ended. */
     CLOSED;
+
+    /** The same above a form that cannot be filled in. */
+    Notice notice() {
+        return new Notice(Tone.WARNING, words());
+    }
 
     /** What whoever asks reads. */
     Text words() {

@@ -67,19 +67,9 @@ final class RequestForm {
         values.put(RequestFields.RECIPIENT_EMAIL, given(given, RequestFields.RECIPIENT_EMAIL, clientEmail()));
     }
 
-    /** Where nothing can be asked for: why, and nothing to fill in. */
-    static Form blocked(Obstacle obstacle) {
-        return blocked(new Notice(Tone.WARNING, obstacle.words()));
-    }
-
-    /** Where nobody can be asked now: why, and nothing to fill in. */
+    /** While it cannot be filled in. */
     static Form blocked(Notice why) {
-        return new Form(
-                ID,
-                Text.of("request.title", "Request payment"),
-                List.of(why),
-                List.of(),
-                Text.of("request.look_again", "Look again"));
+        return BlockedForm.of(ID, Text.of("request.title", "Request payment"), why);
     }
 
     /** As somebody left it, with what is wrong. */

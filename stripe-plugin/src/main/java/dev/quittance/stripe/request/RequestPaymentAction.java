@@ -67,7 +67,7 @@ public final class RequestPaymentAction implements RecordAction {
                 .find(actor.org(), record)
                 .map(standing -> standing.subject()
                         .obstacle()
-                        .map(RequestForm::blocked)
+                        .map(obstacle -> RequestForm.blocked(obstacle.notice()))
                         .orElseGet(() -> opened(standing, given)));
     }
 

@@ -27,6 +27,15 @@ final class SplitForm {
         this.standing = standing;
     }
 
+    /** While it cannot be filled in. */
+    static Form blocked(Notice why) {
+        return BlockedForm.of(ID, title(), why);
+    }
+
+    private static Text title() {
+        return Text.of("split.title", "Split payment");
+    }
+
     /** As it is opened, or drawn anew for another total or number of payers: shares follow those, unless somebody typed them. */
     Form opened(FormValues given) {
         int payers = SplitReader.payers(given).orElse(SplitFields.MIN_PAYERS);
@@ -118,12 +127,7 @@ final class SplitForm {
         }
         fields.add(Field.of(SplitFields.SHOWN_PAYERS, FieldType.HIDDEN, Text.plain("")));
         fields.add(Field.of(SplitFields.SHOWN_TOTAL, FieldType.HIDDEN, Text.plain("")));
-        return new Form(
-                        ID,
-                        Text.of("split.title", "Split payment"),
-                        notices,
-                        fields,
-                        Text.of("split.submit", "Send {0} requests", payers))
+        return new Form(ID, title(), notices, fields, Text.of("split.submit", "Send {0} requests", payers))
                 .answered(new FormValues(withShown(values, payers)), Map.of());
     }
 

@@ -65,8 +65,10 @@ public final class SplitPaymentAction implements RecordAction {
         }
         return standings
                 .find(actor.org(), record)
-                .map(standing ->
-                        standing.subject().obstacle().map(RequestForm::blocked).orElseGet(() -> open(standing, given)));
+                .map(standing -> standing.subject()
+                        .obstacle()
+                        .map(obstacle -> SplitForm.blocked(obstacle.notice()))
+                        .orElseGet(() -> open(standing, given)));
     }
 
     @Override
@@ -104,7 +106,7 @@ public final class SplitPaymentAction implements RecordAction {
     private Form open(Standing standing, FormValues given) {
         return readiness
                 .find(standing.org())
-                .map(why -> RequestForm.blocked(new Notice(Tone.DANGER, why.refusal())))
+                .map(why -> SplitForm.blocked(new Notice(Tone.DANGER, why.refusal())))
                 .orElseGet(() -> new SplitForm(standing).opened(given));
     }
 

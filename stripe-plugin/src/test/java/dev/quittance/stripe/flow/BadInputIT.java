@@ -189,8 +189,10 @@ final class BadInputIT {
             ActionResult.Refused refused = (ActionResult.Refused) result;
             assertThat(refused.code().value()).isEqualTo("not_connected");
             assertThat(refused.reason().arguments()).contains("Alex Reyes");
-            assertThat(form(shop, FormValues.none()).notices())
-                    .anyMatch(notice -> notice.text().key().equals("error.not_connected.ask"));
+            Form blocked = form(shop, FormValues.none());
+            assertThat(blocked.notices()).anyMatch(notice -> notice.text().key().equals("error.not_connected.ask"));
+            assertThat(blocked.fields()).isEmpty();
+            assertThat(blocked.title().key()).isEqualTo("request.title");
             assertNothingStored(shop);
         }
     }

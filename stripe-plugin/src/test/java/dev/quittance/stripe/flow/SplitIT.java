@@ -314,8 +314,10 @@ final class SplitIT {
                     .isInstanceOf(ActionResult.Absent.class);
             assertThat(shop.action("split-payment").form(Shop.PROJECT, FormValues.none(), Shop.actor(Shop.RIDGELINE)))
                     .isEmpty();
-            assertThat(open(shop, Map.of()).notices())
-                    .anyMatch(notice -> notice.text().key().equals("error.not_connected.ask"));
+            Form blocked = open(shop, Map.of());
+            assertThat(blocked.notices()).anyMatch(notice -> notice.text().key().equals("error.not_connected.ask"));
+            assertThat(blocked.fields()).isEmpty();
+            assertThat(blocked.title().key()).isEqualTo("split.title");
         }
     }
 

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -20,6 +22,14 @@ import org.eclipse.jetty.util.Callback;
 final class CoreHandler extends Handler.Abstract {
     /** One byte more than the core takes is enough for it to refuse. */
     private static final int MAX_READ_BYTES = 1024 * 1024 + 1;
+
+    /**
+     * As much more is read and thrown away: whoever sends on while they are refused would see their connection break, and not
+     * why. Who sends even more is told that it ends.
+     */
+    private static final int MAX_DRAINED_BYTES = 16 * 1024 * 1024;
+
+    private static final int BLOCK_BYTES = 64 * 1024;
 
     private final LocalStripe stripe;
     private final WebhookPump pump;
@@ -45,6 +55,9 @@ final class CoreHandler extends Handler.Abstract {
                 response.getHeaders().put(name, value);
             }
         });
+        if (!request.consumeAvailable()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+        }
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
         return true;
     }
@@ -57,12 +70,17 @@ final class CoreHandler extends Handler.Abstract {
         String path = request.getHttpURI().getPath();
         String query = request.getHttpURI().getQuery();
         try (InputStream body = Content.Source.asInputStream(request)) {
-            return new Call(
-                    request.getMethod(),
-                    path == null ? "/" : path,
-                    query == null ? "" : query,
-                    headers,
-                    body.readNBytes(MAX_READ_BYTES));
+            byte[] bytes = body.readNBytes(MAX_READ_BYTES);
+            drain(body);
+            return new Call(request.getMethod(), path == null ? "/" : path, query == null ? "" : query, headers, bytes);
+        }
+    }
+
+    private static void drain(InputStream body) throws IOException {
+        byte[] block = new byte[BLOCK_BYTES];
+        int read = 0;
+        for (int drained = 0; read >= 0 && drained < MAX_DRAINED_BYTES; drained += read) {
+            read = body.read(block);
         }
     }
 }

@@ -152,6 +152,38 @@ final class EmulatorServerIT {
     }
 
     @Test
+    void a_body_that_is_too_long_is_refused_and_the_connection_lives_or_says_that_it_ends() throws Exception {
+        byte[] tooLong = new byte[2_000_000];
+        try (Socket socket = new Socket("localhost", server.url().getPort())) {
+            say(socket, "POST /v1/customers", "Content-Length: " + tooLong.length);
+            socket.getOutputStream().write(tooLong);
+            say(socket, "GET /v1/account", "Connection: close");
+
+            assertThat(rest(socket)).containsSubsequence("HTTP/1.1 413", "HTTP/1.1 200");
+        }
+        try (Socket socket = new Socket("localhost", server.url().getPort())) {
+            say(socket, "POST /v1/customers", "Content-Length: 900000000");
+            for (int i = 0; i < 9; i++) {
+                socket.getOutputStream().write(tooLong);
+            }
+
+            assertThat(rest(socket)).startsWith("HTTP/1.1 413").containsIgnoringCase("Connection: close");
+        }
+    }
+
+    private void say(Socket socket, String call, String header) throws IOException {
+        socket.setSoTimeout((int) SOON.toMillis());
+        socket.getOutputStream()
+                .write((call + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + keys.secretKey() + "\r\n"
+                                + header + "\r\n\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String rest(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void nobody_gets_more_than_stripes_error_shape_for_nonsense() throws Exception {
         for (String path : new String[] {"/v1/%2e%2e/x", "/v1//account", "/v1/customers/..;/x", "/%00"}) {
             try (Socket socket = new Socket("localhost", server.url().getPort())) {
