@@ -49,7 +49,6 @@ final class FontFiles {
             "nanumgothic.ttf",
             "arial unicode.ttf",
             "notosansthai-regular.ttf",
-            "notosansdevanagari-regular.ttf",
             "notoemoji-regular.ttf",
             "symbola.ttf",
             "symbola_hint.ttf",
