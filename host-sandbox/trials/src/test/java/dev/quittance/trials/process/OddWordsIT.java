@@ -30,11 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OddWordsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** White space, where lines break, and marks without ink. */
-    private static final Pattern UNPRINTED = Pattern.compile("[\\s\\p{Cf}]+");
-
-    /** Parts of fonts with the signs of these words. */
-    private static final String FONTS = "../crm/src/test/fonts";
+    private static final Pattern UNPRINTED = Pattern.compile("[^\\x21-\\x7e]");
     private static final String REST = "/api/plugins/stripe-payments/payment_requests?record_object=project&record_id=";
 
     private Sandbox sandbox;
@@ -43,7 +39,7 @@ final class OddWordsIT {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        sandbox = Sandbox.start(folder.resolve("data"), "--fonts", FONTS);
+        sandbox = Sandbox.start(folder.resolve("data"));
         office = new Walk(sandbox);
         office.signIn(sandbox.login("office", 0));
     }
@@ -59,7 +55,6 @@ final class OddWordsIT {
                 "<img src=x onerror=alert(1)>",
                 "Zoë 李 🚿",
                 "abc\u202Edef\u202Cghi",
-                "שלום עולם",
                 "Eve\r\nBcc: eve@example.com",
                 "x".repeat(300));
     }
