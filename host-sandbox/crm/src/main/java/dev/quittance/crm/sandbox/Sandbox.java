@@ -1,5 +1,6 @@
 package dev.quittance.crm.sandbox;
 
+import dev.quittance.crm.document.Typefaces;
 import dev.quittance.crm.identity.Role;
 import dev.quittance.crm.inbox.Inbox;
 import dev.quittance.crm.inbox.MailServer;
@@ -100,7 +101,12 @@ final class Sandbox implements AutoCloseable {
         Inbox inbox = Inbox.open(settings.data().resolve("inbox"), clock);
         MailServer mail = keep(MailServer.start(inbox));
         return new Crm.Ground(
-                database, inbox, mail.port(), clock, settings.publicUrl().orElse(here));
+                database,
+                inbox,
+                mail.port(),
+                clock,
+                settings.publicUrl().orElse(here),
+                Typefaces.with(settings.fonts()));
     }
 
     private Optional<LocalStripe> startStripe(int port) {

@@ -1,5 +1,6 @@
 package dev.quittance.crm.sandbox;
 
+import dev.quittance.crm.document.Typefaces;
 import dev.quittance.crm.identity.MovingClock;
 import dev.quittance.crm.inbox.Inbox;
 import dev.quittance.crm.inbox.MailServer;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A CRM with its demo data and no plugin, in this process. */
 final class RunningCrm implements AutoCloseable {
@@ -43,7 +45,7 @@ final class RunningCrm implements AutoCloseable {
             throw new IllegalStateException("a detail that is nobody's business");
         });
         Crm crm = Crm.start(
-                new Crm.Ground(database, inbox, mail.port(), clock, url),
+                new Crm.Ground(database, inbox, mail.port(), clock, url, Typefaces.with(Optional.empty())),
                 List.of(),
                 broken,
                 host -> Platform.start(settings, host));
