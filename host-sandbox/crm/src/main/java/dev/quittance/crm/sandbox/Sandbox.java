@@ -11,7 +11,7 @@ import dev.quittance.crm.storage.Database;
 import dev.quittance.crm.storage.DatabaseAddress;
 import dev.quittance.platform.Platform;
 import dev.quittance.platform.host.Host;
-import dev.quittance.platform.host.InstallationKey;
+import dev.quittance.platform.host.InstallationKeys;
 import dev.quittance.platform.host.PlatformSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /** A running sandbox: the CRM, its mail server, its database and the local Stripe, and their common end. */
 final class Sandbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
+
+    /** The installation's keys, in the data folder. */
+    static final String KEY_FILE = "installation.key";
 
     private final UpSettings settings;
     /** What was started, the last first: the order in which it ends. */
@@ -132,9 +135,9 @@ final class Sandbox implements AutoCloseable {
     }
 
     private PlatformSettings platform(StripeSide stripe) throws IOException {
-        InstallationKey key = InstallationKey.of(
-                System.getenv("QUITTANCE_KEY"), settings.data().resolve("installation.key"));
-        return PlatformSettings.of(settings.data().resolve("platform"), key)
+        InstallationKeys keys = InstallationKeys.of(
+                System.getenv("QUITTANCE_KEY"), settings.data().resolve(KEY_FILE));
+        return PlatformSettings.of(settings.data().resolve("platform"), keys)
                 .withOriginSubstitutions(stripe.substitutions())
                 .without(settings.without())
                 .withNodeName(settings.node())

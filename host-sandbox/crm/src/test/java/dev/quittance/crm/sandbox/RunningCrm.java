@@ -10,7 +10,7 @@ import dev.quittance.crm.storage.Database;
 import dev.quittance.crm.web.Access;
 import dev.quittance.crm.web.Route;
 import dev.quittance.platform.Platform;
-import dev.quittance.platform.host.InstallationKey;
+import dev.quittance.platform.host.InstallationKeys;
 import dev.quittance.platform.host.PlatformSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +39,7 @@ final class RunningCrm implements AutoCloseable {
         URI url = URI.create(publicUrl.isEmpty() ? "http://localhost:" + server.port() : publicUrl);
         Inbox inbox = Inbox.open(folder.resolve("inbox"), clock);
         MailServer mail = MailServer.start(inbox);
-        PlatformSettings settings = PlatformSettings.of(folder, InstallationKey.of("", folder.resolve("key")))
+        PlatformSettings settings = PlatformSettings.of(folder, InstallationKeys.of("", folder.resolve("key")))
                 .withSchemaPrefix("p" + server.port() + "_");
         Route broken = Route.get("/broken", Access.everybody(), exchange -> {
             throw new IllegalStateException("a detail that is nobody's business");
