@@ -39,6 +39,7 @@ final class UpOptions {
                 "--stripe-key-file",
                 "--public-url",
                 "--node",
+                "--clock-file",
                 "--without")) {
             spec.addOption(
                     OptionSpec.builder(name).type(String.class).arity("1").build());
@@ -70,6 +71,7 @@ final class UpOptions {
                 text(parsed, "--stripe-key-file").map(Path::of),
                 text(parsed, "--public-url").map(url -> address("--public-url", url)),
                 text(parsed, "--node").orElse("node-1"),
+                text(parsed, "--clock-file").map(file -> Path.of(file).toAbsolutePath()),
                 !flag(parsed, "--no-demo-data"),
                 !flag(parsed, "--no-plugin"),
                 text(parsed, "--without").map(UpOptions::switches).orElse(Set.of()),

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param stripeKeyFile holds a test key; empty to use the local Stripe's
  * @param publicUrl the CRM's address from outside; empty for localhost
  * @param node the name of this node
+ * @param clockFile holds an offset from real time for the CRM and the local Stripe that it starts; empty for real time
  * @param demoData whether to enter demo records
  * @param plugin whether to install the plugin
  * @param without developer switches
@@ -31,6 +32,7 @@ record UpSettings(
         Optional<Path> stripeKeyFile,
         Optional<URI> publicUrl,
         String node,
+        Optional<Path> clockFile,
         boolean demoData,
         boolean plugin,
         Set<String> without,
