@@ -97,7 +97,7 @@ final class Sandbox implements AutoCloseable {
     }
 
     private Crm.Ground ground(URI here) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = settings.clockFile().<Clock>map(MovedClock::new).orElse(Clock.systemUTC());
         String address = settings.database()
                 .orElseGet(() -> DatabaseAddress.embedded(settings.data().resolve("db")));
         Database database = keep(Database.open(address, settings.schemaPrefix()));
@@ -117,7 +117,7 @@ final class Sandbox implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalStripe.start(settings.data().resolve("stripe"), port));
+            return Optional.of(LocalStripe.start(settings.data().resolve("stripe"), port, settings.clockFile()));
         } catch (IOException e) {
             throw new StartException("The local Stripe cannot be started: " + e.getMessage(), e);
         }

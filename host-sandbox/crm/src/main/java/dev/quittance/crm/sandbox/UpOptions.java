@@ -41,6 +41,7 @@ final class UpOptions {
                 "--public-url",
                 "--fonts",
                 "--node",
+                "--clock-file",
                 "--without")) {
             spec.addOption(
                     OptionSpec.builder(name).type(String.class).arity("1").build());
@@ -73,6 +74,7 @@ final class UpOptions {
                 text(parsed, "--public-url").map(url -> address("--public-url", url)),
                 text(parsed, "--fonts").map(UpOptions::folder),
                 text(parsed, "--node").orElse("node-1"),
+                text(parsed, "--clock-file").map(file -> Path.of(file).toAbsolutePath()),
                 !flag(parsed, "--no-demo-data"),
                 !flag(parsed, "--no-plugin"),
                 text(parsed, "--without").map(UpOptions::switches).orElse(Set.of()),

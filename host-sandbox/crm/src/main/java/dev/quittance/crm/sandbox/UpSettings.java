@@ -18,6 +18,7 @@ import java.util.Set;
  * @param publicUrl the CRM's address from outside; empty for localhost
  * @param fonts a folder with fonts for documents, beside those of the machine
  * @param node the name of this node
+ * @param clockFile holds an offset from real time for the CRM and the local Stripe that it starts; empty for real time
  * @param demoData whether to enter demo records
  * @param plugin whether to install the plugin
  * @param without developer switches
@@ -33,6 +34,7 @@ record UpSettings(
         Optional<URI> publicUrl,
         Optional<Path> fonts,
         String node,
+        Optional<Path> clockFile,
         boolean demoData,
         boolean plugin,
         Set<String> without,
