@@ -13,6 +13,20 @@
       search.focus();
     }
   });
+  // What opens over the page closes when the focus goes on, so that it hides nothing that has it.
+  for (const popup of document.querySelectorAll(".crm-account, .crm-more")) {
+    popup.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !popup.contains(event.relatedTarget)) {
+        popup.open = false;
+      }
+    });
+    popup.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && popup.open) {
+        popup.open = false;
+        popup.querySelector("summary").focus();
+      }
+    });
+  }
   const badge = document.getElementById("unread");
   if (badge) {
     setInterval(async () => {
@@ -30,9 +44,5 @@
         // Offline or signed out: the next page tells.
       }
     }, 15000);
-  }
-  const problem = document.getElementById("problem");
-  if (problem) {
-    problem.focus();
   }
 })();

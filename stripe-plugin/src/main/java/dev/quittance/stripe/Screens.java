@@ -31,9 +31,9 @@ record Screens(
         RequestOverviews overviews,
         Payments payments) {
     List<ExtensionPoint> extensions() {
-        RequestPaymentAction requestPayment = new RequestPaymentAction(requests, records, connections);
         Readiness readiness = new Readiness(context, database, outbox, connections);
-        Splits splits = new Splits(context, database, outbox, requests);
+        RequestPaymentAction requestPayment = new RequestPaymentAction(requests, records, readiness);
+        Splits splits = new Splits(context, database, requests);
         return List.of(
                 requestPayment,
                 new SplitPaymentAction(splits, requests, records, readiness),

@@ -48,10 +48,10 @@ final class HealthCheck {
                 .map(last -> Math.max(0, Duration.between(last, now).toSeconds()))
                 .orElse(-1L);
         try (Connection connection = dataSource.getConnection()) {
-            return new Health(true, beat, countOverdue(connection, now), listPlugins(connection));
+            return new Health(true, beat, countOverdue(connection, now), listPlugins(connection), upkeep(connection));
         } catch (SQLException e) {
             LOG.warn("the database does not answer", e);
-            return new Health(false, beat, -1, List.of());
+            return new Health(false, beat, -1, List.of(), Health.Upkeep.UNKNOWN);
         }
     }
 
@@ -63,6 +63,17 @@ final class HealthCheck {
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);
+            }
+        }
+    }
+
+    private Health.Upkeep upkeep(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select (select coalesce(sum(rows_left), 0) from "
+                + schema + ".sealed_column), (select coalesce(sum(dropped), 0) from " + schema + ".event_cursor)")) {
+            select.setQueryTimeout(QUERY_SECONDS);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return new Health.Upkeep(rows.getLong(1), rows.getLong(2));
             }
         }
     }

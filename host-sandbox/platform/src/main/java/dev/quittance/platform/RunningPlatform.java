@@ -5,6 +5,7 @@ import dev.quittance.api.payment.PaymentListener;
 import dev.quittance.api.record.RecordEvent;
 import dev.quittance.api.record.RecordListener;
 import dev.quittance.platform.event.EventStream;
+import dev.quittance.platform.event.OldEvents;
 import dev.quittance.platform.extension.Calls;
 import dev.quittance.platform.extension.LivePlugin;
 import dev.quittance.platform.extension.LivePlugins;
@@ -31,6 +32,7 @@ import dev.quittance.platform.screen.PluginScreens;
 import dev.quittance.platform.screen.Screens;
 import dev.quittance.platform.screen.SubmissionKeys;
 import dev.quittance.platform.service.PluginContexts;
+import dev.quittance.platform.service.Sealing;
 import dev.quittance.platform.web.PlatformFilter;
 import jakarta.servlet.Filter;
 import java.util.List;
@@ -60,11 +62,14 @@ final class RunningPlatform implements Platform {
         this.origins = new Origins(settings.originSubstitutions());
         Migrations migrations = new Migrations(host.dataSource(), settings.schemaPrefix());
         migrations.migrateOwn();
-        this.work = work(new Ground(settings, host, migrations.ownSchema(), registry, calls, meters));
+        Sealing sealing = Sealing.open(
+                settings.installationKeys(),
+                new Sealing.Ground(host.dataSource(), migrations.ownSchema(), host.clock()));
+        this.work = work(new Ground(settings, host, migrations.ownSchema(), registry, calls, meters), sealing);
         Templates templates = new Templates(assets);
         PluginContexts contexts = new PluginContexts(
                 host,
-                settings,
+                sealing,
                 new PluginContexts.Shared(
                         calls,
                         work.jobs(),
@@ -102,9 +107,11 @@ final class RunningPlatform implements Platform {
             EventStream<PaymentEvent, PaymentListener> payments,
             EventStream<RecordEvent, RecordListener> records,
             RestApplications rest,
+            Sealing sealing,
+            OldEvents oldEvents,
             JobScheduler scheduler) {}
 
-    private static Work work(Ground ground) {
+    private static Work work(Ground ground, Sealing sealing) {
         Host host = ground.host();
         LivePlugins registry = ground.registry();
         Calls calls = ground.calls();
@@ -117,15 +124,17 @@ final class RunningPlatform implements Platform {
         EventStream<RecordEvent, RecordListener> records = new EventStream<>(new RecordEventKind(), told);
         RestApplications rest =
                 new RestApplications(calls, host.publicUrl(), host.dataSource(), ground.schema(), host.clock());
+        OldEvents oldEvents = new OldEvents(
+                host.dataSource(), ground.schema(), List.of(payments.stream(), records.stream()), host.clock());
         JobScheduler scheduler = new JobScheduler(
                 host.dataSource(),
                 ground.schema() + ".scheduled_tasks",
                 new JobScheduler.Node(ground.settings().nodeName(), host.clock(), ground.meters()),
-                List.of(jobs, payments, records, rest.forgetting()));
+                List.of(jobs, payments, records, rest.forgetting(), sealing.resealing(), oldEvents));
         jobs.keepIn(scheduler);
         payments.keepIn(scheduler);
         records.keepIn(scheduler);
-        return new Work(jobs, payments, records, rest, scheduler);
+        return new Work(jobs, payments, records, rest, sealing, oldEvents, scheduler);
     }
 
     /** Begins to work; separate from building, so that nothing runs before everything stands. */
@@ -133,6 +142,10 @@ final class RunningPlatform implements Platform {
         lifecycle.resume();
         work.scheduler().start();
         work.scheduler().runSoon(work.rest().forgetting(), "");
+        work.scheduler().runSoon(work.oldEvents(), "");
+        if (work.sealing().isChanging()) {
+            work.scheduler().runSoon(work.sealing().resealing(), "");
+        }
     }
 
     /** Which plugins are on. */

@@ -82,14 +82,25 @@ final class PayScreens {
         return page(Text.of("pay.paid.title", "Paid to {0}", org.name()), blocks);
     }
 
-    /** The bank has it. */
+    /** The bank has it; where the office withdrew the request meanwhile, that is said too. */
     Page processing() {
-        return message(
+        Page page = message(
                 Tone.INFO,
                 Text.of("pay.processing.title", "Your payment is on its way"),
                 Text.of(
                         "pay.processing",
                         "Your bank is working on it. There is nothing more to do; we send you a receipt when it has arrived."));
+        Text withdrawn = Text.of(
+                "pay.processing.withdrawn",
+                "{0} withdrew this request after you had paid. Do not pay again: they get in touch with you about the money.",
+                org.name());
+        return request.stopped().filter(StopReason::isWithdrawal).isPresent() ? withSecond(page, withdrawn) : page;
+    }
+
+    private Page withSecond(Page page, Text words) {
+        List<Block> blocks = new ArrayList<>(page.blocks());
+        blocks.add(1, Block.paragraph(words));
+        return page(page.title(), blocks);
     }
 
     /** Nothing can be paid here any more. */
@@ -109,10 +120,7 @@ final class PayScreens {
         Text charged = isOver
                 ? Text.of("pay.stopped.not_charged", "You have not been charged.")
                 : Text.of("pay.stopped.just_now", "If you have just paid, {0} gets in touch with you.", org.name());
-        Page page = message(Tone.INFO, Text.of("pay.closed.title", "Nothing to pay here"), why(reason));
-        List<Block> blocks = new ArrayList<>(page.blocks());
-        blocks.add(1, Block.paragraph(charged));
-        return page(page.title(), blocks);
+        return withSecond(message(Tone.INFO, Text.of("pay.closed.title", "Nothing to pay here"), why(reason)), charged);
     }
 
     private Text why(StopReason reason) {

@@ -13,6 +13,8 @@ import org.jooq.DSLContext;
 
 /** The kept sums of each record and currency, changed in the transaction of what they sum. Thread-safe. */
 public final class RecordBalances {
+    private static final long FIRST_VERSION = 1;
+
     /**
      * Changes the sums and locks their row until the transaction ends.
      *
@@ -97,7 +99,7 @@ public final class RecordBalances {
         row.setPaidMinor(0L);
         row.setRefundedMinor(0L);
         row.setDisputedMinor(0L);
-        row.setVersion(1L);
+        row.setVersion(FIRST_VERSION);
         int made = tx.insertInto(RECORD_BALANCE)
                 .set(row)
                 .onConflict(
@@ -109,6 +111,31 @@ public final class RecordBalances {
                 .execute();
         return locked(tx, org, record, currency)
                 .orElseThrow(() -> new IllegalStateException("a row vanished after " + made + " was made"));
+    }
+
+    /** The version of the sums in this currency; that of a fresh row if there are none yet. */
+    public long version(DSLContext sql, OrgId org, RecordRef record, String currency) {
+        return sql.select(RECORD_BALANCE.VERSION)
+                .from(RECORD_BALANCE)
+                .where(key(org, record, currency))
+                .fetchOptional(RECORD_BALANCE.VERSION)
+                .orElse(FIRST_VERSION);
+    }
+
+    /**
+     * Goes on to the next version without changing a sum, and locks the row until the transaction ends: whoever read this version
+     * before notices.
+     *
+     * @return false, and nothing changes, if the version is another one than the one that was seen
+     */
+    public boolean advance(DSLContext tx, OrgId org, RecordRef record, String currency, long seen) {
+        RecordBalance before = lock(tx, org, record, currency);
+        assert before.requested().currency().equals(currency);
+        return tx.update(RECORD_BALANCE)
+                        .set(RECORD_BALANCE.VERSION, seen + 1)
+                        .where(key(org, record, currency).and(RECORD_BALANCE.VERSION.eq(seen)))
+                        .execute()
+                == 1;
     }
 
     private static Optional<RecordBalance> locked(DSLContext tx, OrgId org, RecordRef record, String currency) {

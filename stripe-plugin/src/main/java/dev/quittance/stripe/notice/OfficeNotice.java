@@ -106,16 +106,21 @@ public final class OfficeNotice implements OutboxHandler {
     }
 
     private static Notification failed(OutboxRow row, PaymentRequest request, News news) {
-        return notification(
-                row,
-                request,
-                Tone.WARNING,
-                Text.of(
+        Text why = DeclineReason.of(news.declineCode()).forStaff();
+        Text text = request.stopped().filter(StopReason::isWithdrawal).isPresent()
+                ? Text.of(
+                        "notice.failed_withdrawn",
+                        "Not paid: {0} for {1} was refused: {2}. The request was withdrawn, so nobody is asked again.",
+                        request.amount(),
+                        request.recordName(),
+                        why)
+                : Text.of(
                         "notice.failed",
                         "Not paid: {0} for {1} was refused: {2}. The customer can try again with the same link.",
                         request.amount(),
                         request.recordName(),
-                        DeclineReason.of(news.declineCode()).forStaff()));
+                        why);
+        return notification(row, request, Tone.WARNING, text);
     }
 
     private static Notification notification(OutboxRow row, PaymentRequest request, Tone tone, Text text) {

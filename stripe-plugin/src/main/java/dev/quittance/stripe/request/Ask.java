@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param terms for how much
  * @param requestedBy the host's id of who asks
  * @param projectId the project that an invoice bills, if there is one
+ * @param turn whose turn it was when this was settled
  */
 record Ask(
         String submissionKey,
@@ -21,15 +22,20 @@ record Ask(
         Recipient recipient,
         RequestTerms terms,
         String requestedBy,
-        Optional<String> projectId) {
-    /** For a record that bills no project. */
-    Ask(
-            String submissionKey,
-            RecordRef record,
-            String recordName,
-            Recipient recipient,
-            RequestTerms terms,
-            String requestedBy) {
-        this(submissionKey, record, recordName, recipient, terms, requestedBy, Optional.empty());
+        Optional<String> projectId,
+        Turn turn) {
+    /** An ask on a record that stands like this. */
+    static Ask on(
+            Standing standing, String submissionKey, Recipient recipient, RequestTerms terms, String requestedBy) {
+        Subject subject = standing.subject();
+        return new Ask(
+                submissionKey,
+                subject.record(),
+                subject.name(),
+                recipient,
+                terms,
+                requestedBy,
+                subject.projectId(),
+                standing.turn());
     }
 }

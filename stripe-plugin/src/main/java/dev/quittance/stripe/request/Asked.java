@@ -4,19 +4,19 @@ import dev.quittance.api.payment.Objection;
 import java.util.List;
 import java.util.function.Function;
 
-/** What came of asking a customer for money. Implementations are immutable. */
+/** What came of asking for money. Implementations are immutable. */
 sealed interface Asked {
-    /** One of the two, as a value. */
-    <R> R fold(Function<Sent, R> sent, Function<Objected, R> objected);
+    /** One of the three, as a value. */
+    <R> R fold(Function<Sent, R> sent, Function<Objected, R> objected, Function<Overtaken, R> overtaken);
 
     /**
-     * The request is stored and its mail is due; the same submission gives the same request again.
+     * The requests are stored and their mails are due; the same submission gives the same requests again.
      *
-     * @param request as it stands
+     * @param requests one for each payer, as they stand
      */
-    record Sent(PaymentRequest request) implements Asked {
+    record Sent(List<PaymentRequest> requests) implements Asked {
         @Override
-        public <R> R fold(Function<Sent, R> sent, Function<Objected, R> objected) {
+        public <R> R fold(Function<Sent, R> sent, Function<Objected, R> objected, Function<Overtaken, R> overtaken) {
             return sent.apply(this);
         }
     }
@@ -28,8 +28,16 @@ sealed interface Asked {
      */
     record Objected(List<Objection> objections) implements Asked {
         @Override
-        public <R> R fold(Function<Sent, R> sent, Function<Objected, R> objected) {
+        public <R> R fold(Function<Sent, R> sent, Function<Objected, R> objected, Function<Overtaken, R> overtaken) {
             return objected.apply(this);
+        }
+    }
+
+    /** Somebody else has asked on the same record since its figures were read; nothing was stored. */
+    record Overtaken() implements Asked {
+        @Override
+        public <R> R fold(Function<Sent, R> sent, Function<Objected, R> objected, Function<Overtaken, R> overtaken) {
+            return overtaken.apply(this);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.quittance.stripe.request;
 
+import dev.quittance.api.identity.OrgId;
 import dev.quittance.stripe.ledger.BalanceChange;
 import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.outbox.Outbox;
@@ -23,6 +24,15 @@ public final class RecordSums {
         this.balances = balances;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /**
+     * Takes a turn, and keeps others from taking one until the caller's transaction ends.
+     *
+     * @return false if somebody else has taken one since the figures were read
+     */
+    boolean take(DSLContext tx, OrgId org, Turn turn) {
+        return balances.advance(tx, org, turn.record(), turn.currency(), turn.seen());
     }
 
     /**

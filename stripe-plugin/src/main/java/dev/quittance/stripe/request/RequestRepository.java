@@ -120,12 +120,12 @@ final class RequestRepository {
                 .longValueExact();
     }
 
-    /** When the latest open request of the same type and amount was sent, if that was after the given moment. */
+    /** When the latest request of the same type and amount that is open or on its way was sent, if that was after the given moment. */
     Optional<Instant> findTwin(DSLContext db, OrgId org, RecordRef record, RequestTerms terms, Instant after) {
         return db.select(PAYMENT_REQUEST.CREATED_AT)
                 .from(PAYMENT_REQUEST)
                 .where(of(org, record)
-                        .and(PAYMENT_REQUEST.STATE.eq(RequestState.OPEN.name()))
+                        .and(RUNNING)
                         .and(PAYMENT_REQUEST.TYPE.eq(terms.type().code()))
                         .and(PAYMENT_REQUEST.AMOUNT_MINOR.eq(terms.amount().minor()))
                         .and(PAYMENT_REQUEST.CURRENCY.eq(terms.amount().currency()))

@@ -14,8 +14,11 @@ import dev.quittance.stripe.outbox.OutboxEntry;
 import dev.quittance.stripe.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -147,7 +150,7 @@ public final class Requests {
         return database.read(db -> repository.findSubmitted(db, org, submissionKey));
     }
 
-    /** When the same was last asked for on this record, if that was less than a day ago and is still open. */
+    /** When the same was last asked for on this record, if that was less than a day ago and is still open or on its way. */
     Optional<Instant> findTwin(OrgId org, RecordRef record, RequestTerms terms) {
         Instant after = context.clock().instant().minus(TWIN_WINDOW);
         return database.read(db -> repository.findTwin(db, org, record, terms, after));
@@ -158,17 +161,40 @@ public final class Requests {
         return repository;
     }
 
+    /** Stores fresh requests, all together, or finds what the same submission stored before. */
+    interface Storing {
+        List<PaymentRequest> store(DSLContext tx, List<PaymentRequest> fresh);
+    }
+
     /**
      * Asks the customer: contribute, freeze, check, store. Safe to repeat with the same submission key. Never inside a
      * transaction.
      */
     Asked ask(OrgId org, Ask ask) {
-        PaymentDraft frozen = context.paymentHooks().contribute(draft(org, ask));
-        List<Objection> objections = context.paymentHooks().check(frozen);
-        if (!objections.isEmpty()) {
-            return new Asked.Objected(objections);
+        return ask(org, List.of(ask), (tx, fresh) -> List.of(store(tx, fresh.get(0), ask)));
+    }
+
+    /**
+     * Asks several customers at once on one record, all of them or nobody: contribute, freeze, check each, then store. Safe to
+     * repeat with the same submission keys. Never inside a transaction.
+     */
+    Asked ask(OrgId org, List<Ask> asks, Storing storing) {
+        List<PaymentRequest> fresh = new ArrayList<>();
+        Set<Objection> objections = new LinkedHashSet<>();
+        for (Ask ask : asks) {
+            PaymentDraft frozen = context.paymentHooks().contribute(draft(org, ask));
+            objections.addAll(context.paymentHooks().check(frozen));
+            fresh.add(newRequest(org, ask, frozen));
         }
-        PaymentRequest stored = database.transaction(tx -> store(tx, newRequest(org, ask, frozen), ask));
+        if (!objections.isEmpty()) {
+            return new Asked.Objected(List.copyOf(objections));
+        }
+        Turn turn = asks.get(0).turn();
+        List<PaymentRequest> stored =
+                database.transaction(tx -> sums.take(tx, org, turn) ? storing.store(tx, fresh) : List.of());
+        if (stored.isEmpty()) {
+            return new Asked.Overtaken();
+        }
         outbox.nudge();
         return new Asked.Sent(stored);
     }

@@ -2,9 +2,6 @@ package dev.quittance.stripe.request;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
-import dev.quittance.api.payment.Objection;
-import dev.quittance.api.payment.PaymentDraft;
-import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.storage.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,25 +14,15 @@ import org.jooq.DSLContext;
 public final class Splits {
     private final PluginContext context;
     private final Database database;
-    private final Outbox outbox;
     private final Requests requests;
     private final SplitRepository repository = new SplitRepository();
 
     /** Splits among these requests. */
-    public Splits(PluginContext context, Database database, Outbox outbox, Requests requests) {
+    public Splits(PluginContext context, Database database, Requests requests) {
         this.context = context;
         this.database = database;
-        this.outbox = outbox;
         this.requests = requests;
     }
-
-    /**
-     * What came of asking.
-     *
-     * @param sent the requests, in order; none if there are objections
-     * @param objections what other plugins have against any of them
-     */
-    record Sent(List<PaymentRequest> sent, List<Objection> objections) {}
 
     /** The key of one part's submission, counted from 1. */
     static String partKey(String submissionKey, int part) {
@@ -53,25 +40,8 @@ public final class Splits {
      * Asks every payer: contribute, freeze, check each, then store all in one transaction. Safe to repeat with the same submission
      * keys: what the first repetition stored is given back, whatever the later ones ask for. Never inside a transaction.
      */
-    Sent ask(OrgId org, List<Ask> asks) {
-        List<PaymentRequest> fresh = new ArrayList<>();
-        List<Objection> objections = new ArrayList<>();
-        for (Ask ask : asks) {
-            PaymentDraft frozen = context.paymentHooks().contribute(draft(org, ask));
-            for (Objection objection : context.paymentHooks().check(frozen)) {
-                if (!objections.contains(objection)) {
-                    objections.add(objection);
-                }
-            }
-            fresh.add(requests.newRequest(org, ask, frozen));
-        }
-        if (!objections.isEmpty()) {
-            return new Sent(List.of(), List.copyOf(objections));
-        }
-        UUID splitId = context.ids().next();
-        List<PaymentRequest> stored = database.transaction(tx -> store(tx, splitId, fresh, asks));
-        outbox.nudge();
-        return new Sent(stored, List.of());
+    Asked ask(OrgId org, List<Ask> asks) {
+        return requests.ask(org, asks, (tx, fresh) -> store(tx, context.ids().next(), fresh, asks));
     }
 
     private List<PaymentRequest> store(DSLContext tx, UUID splitId, List<PaymentRequest> fresh, List<Ask> asks) {
@@ -91,14 +61,5 @@ public final class Splits {
                 splitId,
                 stored.stream().map(PaymentRequest::requestId).collect(Collectors.toUnmodifiableList()));
         return List.copyOf(stored);
-    }
-
-    private static PaymentDraft draft(OrgId org, Ask ask) {
-        return PaymentDraft.of(
-                        org,
-                        ask.record(),
-                        ask.recipient().clientId(),
-                        ask.terms().amount())
-                .withTerms(ask.terms().type().code(), ask.terms().description(), ask.requestedBy());
     }
 }

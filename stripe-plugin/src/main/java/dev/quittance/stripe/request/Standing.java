@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param balance what was asked for, is on its way and was paid so far: of a project with all its invoices, of an invoice alone
  * @param deposits the part of it that was asked for as deposits and not given up
  * @param cap what is left of the project that an invoice bills, where that has a contract total; may be negative
+ * @param turns how many turns were taken before any of this was read
  */
 record Standing(
         OrgView org,
@@ -23,7 +24,13 @@ record Standing(
         Optional<ClientView> client,
         RecordBalance balance,
         Money deposits,
-        Optional<Money> cap) {
+        Optional<Money> cap,
+        long turns) {
+    /** What somebody takes who asks for money as this stands. */
+    Turn turn() {
+        return new Turn(subject.turnedOn(), currency(), turns);
+    }
+
     /** What was agreed, if there is a contract: what percentages are of. */
     Optional<Money> contract() {
         return subject.isInvoice() ? Optional.empty() : subject.total();

@@ -103,7 +103,7 @@ public final class StandingRequests {
                         .flatMap(ClientView::locale)
                         .orElse(standing.org().locale()));
         OrgId org = standing.org().id();
-        Ask ask = new Ask("", subject.record(), subject.name(), recipient, terms, "system", subject.projectId());
+        Ask ask = Ask.on(standing, "", recipient, terms, "system");
         PaymentDraft frozen = context.paymentHooks().contribute(Requests.draft(org, ask));
         return context.paymentHooks().check(frozen).isEmpty()
                 ? Optional.of(requests.newRequest(org, ask, frozen))

@@ -97,6 +97,7 @@ final class Standings {
 
     private Standing stand(OrgView org, ProjectView project) {
         Subject subject = Subject.of(project);
+        long turns = turns(org.id(), subject);
         Money none = Money.zero(subject.currency());
         Money deposits = Money.of(
                 database.read(db -> repository.sumDepositsMinor(db, org.id(), subject.record(), subject.currency())),
@@ -107,12 +108,14 @@ final class Standings {
                 records.findClient(org.id(), subject.clientId()),
                 sum(org.id(), subject),
                 deposits,
-                Optional.empty());
+                Optional.empty(),
+                turns);
     }
 
     private Standing stand(OrgView org, InvoiceView invoice) {
         Optional<ProjectView> project = invoice.projectId().flatMap(id -> records.findProject(org.id(), id));
         Subject subject = Subject.of(invoice, project);
+        long turns = turns(org.id(), subject);
         Optional<Money> cap = project.filter(found -> found.currency().equals(subject.currency()))
                 .flatMap(found -> stand(org, found).left());
         return new Standing(
@@ -121,7 +124,13 @@ final class Standings {
                 records.findClient(org.id(), subject.clientId()),
                 sum(org.id(), subject),
                 Money.zero(subject.currency()),
-                cap);
+                cap,
+                turns);
+    }
+
+    /** Read before any figure: whatever changes later is noticed when a turn is taken. */
+    private long turns(OrgId org, Subject subject) {
+        return database.read(db -> balances.version(db, org, subject.turnedOn(), subject.currency()));
     }
 
     private RecordBalance sum(OrgId org, Subject subject) {

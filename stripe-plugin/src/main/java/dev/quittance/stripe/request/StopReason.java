@@ -35,4 +35,9 @@ public enum StopReason {
         }
         return Optional.empty();
     }
+
+    /** Whether the record itself was taken back, so that nobody is asked for this any more. */
+    public boolean isWithdrawal() {
+        return this == INVOICE_VOIDED || this == DELETED || this == CLOSED;
+    }
 }

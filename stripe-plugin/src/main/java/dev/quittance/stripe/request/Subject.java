@@ -80,4 +80,9 @@ record Subject(
     List<RequestType> types() {
         return isInvoice() ? FOR_INVOICES : FOR_PROJECTS;
     }
+
+    /** The record on which turns to ask are taken: an invoice shares those of the project that it bills. */
+    RecordRef turnedOn() {
+        return projectId.map(RecordRef::project).orElse(record);
+    }
 }

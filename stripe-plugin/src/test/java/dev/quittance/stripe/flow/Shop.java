@@ -78,6 +78,13 @@ final class Shop implements AutoCloseable {
         return shop;
     }
 
+    /** The plugin on another node of the same host, with connections of its own. Close it before this one. */
+    Shop node() {
+        Shop shop = new Shop(host.node());
+        shop.start();
+        return shop;
+    }
+
     /** Builds the plugin anew, as after a crash: nudges are lost, tables stay. */
     void restart() {
         host.jobs().forget();

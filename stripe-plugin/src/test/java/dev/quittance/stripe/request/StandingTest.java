@@ -102,7 +102,8 @@ final class StandingTest {
                 Optional.empty(),
                 balance(Money.zero(currency), part),
                 Money.zero(currency),
-                Optional.empty());
+                Optional.empty(),
+                1);
 
         assertThat(part.toPlainDecimal()).isEqualTo(share);
         assertThat(Preset.of(RequestType.FINAL, after).amount().orElseThrow().plus(part))
@@ -117,7 +118,7 @@ final class StandingTest {
 
     private static Standing invoice(Money total, RecordBalance balance, Optional<Money> cap) {
         Subject subject = invoice(InvoiceView.STATE_ISSUED, total);
-        return new Standing(org(), subject, Optional.empty(), balance, Money.zero(total.currency()), cap);
+        return new Standing(org(), subject, Optional.empty(), balance, Money.zero(total.currency()), cap, 1);
     }
 
     private static Subject invoice(String state, Money total) {
@@ -128,7 +129,8 @@ final class StandingTest {
 
     private static Standing standing(Subject subject, Optional<Money> cap) {
         String currency = subject.currency();
-        return new Standing(org(), subject, Optional.empty(), RecordBalance.none(currency), Money.zero(currency), cap);
+        return new Standing(
+                org(), subject, Optional.empty(), RecordBalance.none(currency), Money.zero(currency), cap, 1);
     }
 
     private static RecordBalance balance(Money requested, Money paid) {

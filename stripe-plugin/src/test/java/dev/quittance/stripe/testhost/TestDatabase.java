@@ -53,6 +53,11 @@ public enum TestDatabase {
 
     /** An open database; closing it closes its connections. */
     record Opened(HikariDataSource pool, String product) {
+        /** The same database, with connections of its own, as another node has it. */
+        Opened again() {
+            return new Opened(TestDatabase.pool(pool.getJdbcUrl()), product);
+        }
+
         PluginDatabase as(CrashingDataSource source) {
             return new PluginDatabase() {
                 @Override

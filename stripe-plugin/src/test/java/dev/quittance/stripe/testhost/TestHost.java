@@ -41,18 +41,18 @@ public final class TestHost implements PluginContext, AutoCloseable {
     private final RecordedStatements statements;
     private final CrashingDataSource source;
     private final PluginDatabase database;
-    private final TestClock clock = new TestClock();
+    private final TestClock clock;
     private final Ids ids;
     private final Random random;
-    private final TestJobs jobs = new TestJobs(clock);
+    private final TestJobs jobs;
     private final Secrets secrets;
     private final LocalStripe stripe;
     private final TestOutgoing outgoing;
-    private final TestMail mail = new TestMail();
-    private final TestNotifications notifications = new TestNotifications();
-    private final TestRecords records = new TestRecords();
-    private final TestSettlements settlements = new TestSettlements();
-    private final TestHooks hooks = new TestHooks();
+    private final TestMail mail;
+    private final TestNotifications notifications;
+    private final TestRecords records;
+    private final TestSettlements settlements;
+    private final TestHooks hooks;
     private final Urls urls = new TestUrls();
 
     private TestHost(TestDatabase kind, long seed) {
@@ -60,6 +60,13 @@ public final class TestHost implements PluginContext, AutoCloseable {
         this.statements = new RecordedStatements(opened.pool());
         this.source = new CrashingDataSource(statements);
         this.database = opened.as(source);
+        this.clock = new TestClock();
+        this.jobs = new TestJobs(clock);
+        this.mail = new TestMail();
+        this.notifications = new TestNotifications();
+        this.records = new TestRecords();
+        this.settlements = new TestSettlements();
+        this.hooks = new TestHooks();
         this.ids = new TestIds(clock, seed);
         this.random = new Random(seed);
         this.secrets = new TestSecrets(seed);
@@ -67,6 +74,30 @@ public final class TestHost implements PluginContext, AutoCloseable {
         stripe.addAccount(new AccountSpec("Ridgeline Roofing", "US", "usd", Optional.of(RIDGELINE_KEY)));
         stripe.addAccount(new AccountSpec("Northwind Builders", "US", "usd", Optional.of(NORTHWIND_KEY)));
         this.outgoing = new TestOutgoing(stripe, secrets);
+    }
+
+    private TestHost(TestHost first) {
+        this.opened = first.opened.again();
+        this.statements = new RecordedStatements(opened.pool());
+        this.source = new CrashingDataSource(statements);
+        this.database = opened.as(source);
+        this.clock = first.clock;
+        this.ids = first.ids;
+        this.random = first.random;
+        this.jobs = first.jobs;
+        this.secrets = first.secrets;
+        this.stripe = first.stripe;
+        this.outgoing = first.outgoing;
+        this.mail = first.mail;
+        this.notifications = first.notifications;
+        this.records = first.records;
+        this.settlements = first.settlements;
+        this.hooks = first.hooks;
+    }
+
+    /** Another node of this host: everything is the same but the connections to the database. Close it before this one. */
+    public TestHost node() {
+        return new TestHost(this);
     }
 
     /** A host on an empty database. */

@@ -25,6 +25,7 @@ public final class TestOutgoing implements Outgoing {
     private final Secrets secrets;
     private final List<Planned> plan = new ArrayList<>();
     private final List<OutgoingRequest> sent = new ArrayList<>();
+    private final SlowBank bank = new SlowBank();
 
     private record Planned(String call, Fault fault) {}
 
@@ -36,6 +37,11 @@ public final class TestOutgoing implements Outgoing {
     /** The next call whose method and path start so meets this fault: {@code "POST /v1/checkout/sessions"}; an empty text is any call. */
     public synchronized void plan(String call, Fault fault) {
         plan.add(new Planned(call, fault));
+    }
+
+    /** The bank behind Stripe. */
+    public SlowBank bank() {
+        return bank;
     }
 
     /** No faults from here on. */
@@ -127,7 +133,7 @@ public final class TestOutgoing implements Outgoing {
                 request.method(), request.uri().getPath(), query == null ? "" : query, headers, request.body()));
         Map<String, String> lower = new TreeMap<>();
         answer.headers().forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
-        return new OutgoingResponse(answer.status(), lower, answer.body());
+        return bank.seen(new OutgoingResponse(answer.status(), lower, answer.body()));
     }
 
     private static String name(OutgoingRequest request) {

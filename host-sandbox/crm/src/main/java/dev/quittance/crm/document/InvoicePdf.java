@@ -1,30 +1,36 @@
 package dev.quittance.crm.document;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import dev.quittance.crm.web.Templates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 
 /**
- * Makes an invoice into PDF: tagged, in a font that it carries within, Letter where people use that and A4 elsewhere. Nothing is fetched
- * from anywhere while it is made. What the font has no sign for becomes a visible box. Thread-safe.
+ * Makes an invoice into PDF: tagged, in fonts of which it carries what it needs, Letter where people use that and A4 elsewhere. Nothing is
+ * fetched from anywhere while it is made. What no font has a sign for becomes a visible box. Thread-safe.
  */
 public final class InvoicePdf {
-    /** A font of the library's that it embeds itself for documents without one. */
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    /** Numbered, the one that is preferred first. */
+    private static final String FONT_NAME = "face";
 
-    private static final String FONT_NAME = "Liberation Sans";
+    private static final int REGULAR = 400;
     /** Countries that use Letter. */
     private static final Set<String> LETTER = Set.of("US", "CA", "MX", "CL", "CO", "VE", "PH", "GT", "CR", "PA", "PR");
 
@@ -33,14 +39,12 @@ public final class InvoicePdf {
 
     private final Templates templates;
 
-    /** Read when the first document is made: most runs of a sandbox make none. */
-    private static final class Printable {
-        static final PrintableText BY_FONT = PrintableText.of(InvoicePdf::font);
-    }
+    private final Typefaces typefaces;
 
-    /** Takes the page from these templates. */
-    public InvoicePdf(Templates templates) {
+    /** Takes the page from these templates, and prints it with these fonts. */
+    public InvoicePdf(Templates templates, Typefaces typefaces) {
         this.templates = templates;
+        this.typefaces = typefaces;
         // It writes to the error output otherwise, and names addresses there that are keys.
         XRLog.setLoggingEnabled(false);
     }
@@ -65,12 +69,28 @@ public final class InvoicePdf {
         Optional<String> code =
                 paper.link().map(link -> PICTURE + Base64.getEncoder().encodeToString(QrPicture.png(link.address())));
         Document html = Jsoup.parse(templates.render("invoicepaper", new Sheet(paper, size, code)));
-        Printable.BY_FONT.clean(html);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
+            return typefaces.print(PrintableText.signs(html), faces -> print(html, faces));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] print(Document html, List<Typeface> faces) throws IOException {
+        PrintableText.clean(html, point -> faces.stream().anyMatch(face -> face.has(point)));
+        style(html, faces.size());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
+            builder.usePDDocument(document);
             builder.withW3cDocument(new W3CDom().fromJsoup(html), null);
-            builder.useFont(InvoicePdf::font, FONT_NAME);
+            for (int i = 0; i < faces.size(); i++) {
+                PDFontSupplier font = new PDFontSupplier(faces.get(i).in(document));
+                builder.useFont(font, FONT_NAME + i, REGULAR, FontStyle.NORMAL, true);
+            }
+            builder.useUnicodeBidiSplitter(RightToLeft.Splitter::new);
+            builder.useUnicodeBidiReorderer(new RightToLeft());
+            builder.defaultTextDirection(TextDirection.LTR);
             builder.usePdfUaAccessibility(true);
             builder.useExternalResourceAccessControl(
                     (address, type) -> address.startsWith(PICTURE),
@@ -78,17 +98,13 @@ public final class InvoicePdf {
             builder.withProducer("Quittance sandbox");
             builder.toStream(bytes);
             builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    private static InputStream font() {
-        InputStream font = PDDocument.class.getResourceAsStream(FONT);
-        if (font == null) {
-            throw new IllegalStateException("the font of documents is missing: " + FONT);
-        }
-        return font;
+    /** Each sign is printed with the first font that has it. */
+    private static void style(Document html, int faces) {
+        String names = IntStream.range(0, faces).mapToObj(i -> FONT_NAME + i).collect(Collectors.joining(", "));
+        html.head().appendElement("style").appendChild(new DataNode("body { font-family: " + names + "; }"));
     }
 }

@@ -3,6 +3,7 @@ package dev.quittance.crm.sandbox;
 import dev.quittance.crm.books.Books;
 import dev.quittance.crm.document.InvoiceMailer;
 import dev.quittance.crm.document.InvoicePdf;
+import dev.quittance.crm.document.Typefaces;
 import dev.quittance.crm.event.RecordNews;
 import dev.quittance.crm.event.RecordNewsSender;
 import dev.quittance.crm.hosting.CrmHost;
@@ -70,8 +71,9 @@ final class Crm {
      * @param mailPort where its mail is handed in
      * @param clock time
      * @param publicUrl its address
+     * @param fonts for its documents
      */
-    record Ground(Database database, Inbox inbox, int mailPort, Clock clock, URI publicUrl) {}
+    record Ground(Database database, Inbox inbox, int mailPort, Clock clock, URI publicUrl, Typefaces fonts) {}
 
     private record Web(Router router, SecurityHeaders headers) {}
 
@@ -105,6 +107,7 @@ final class Crm {
         Templates templates = new Templates();
         Projects projects = new Projects(ground.database());
         Passwords passwords = new Passwords(random);
+        InvoicePdf pdf = new InvoicePdf(templates, ground.fonts());
         RowIds ids = new RowIds(ground.clock(), random);
         Workroom work = Workrooms.of(ground, new Workrooms.Makings(people, passwords, ids, random));
         Visitors visitors = new Visitors(cookies, sessions, work.tokens(), permissions);
@@ -120,7 +123,8 @@ final class Crm {
                 notices,
                 ground.inbox(),
                 ground.clock(),
-                new InvoiceMailer(mail(ground), templates, new InvoicePdf(templates), ground.clock()),
+                pdf,
+                new InvoiceMailer(mail(ground), templates, pdf, ground.clock()),
                 started::join,
                 new Chromes(started::join, notices, tokens),
                 templates);

@@ -55,8 +55,9 @@ final class LocalStripe implements AutoCloseable {
      *
      * @param folder where it keeps its journal
      * @param port where it is to listen; 0 for any
+     * @param clockFile by which it moves its clock, too
      */
-    static LocalStripe start(Path folder, int port) throws IOException {
+    static LocalStripe start(Path folder, int port, Optional<Path> clockFile) throws IOException {
         Files.createDirectories(folder);
         Path said = folder.resolve("running.json");
         Optional<ProcessHandle> running = findRunning(said);
@@ -68,6 +69,7 @@ final class LocalStripe implements AutoCloseable {
         PrivateFile.create(output);
         List<String> command = new ArrayList<>(Launch.emulator());
         command.addAll(List.of("--data", folder.toString(), "--port", Integer.toString(port), "--json"));
+        clockFile.ifPresent(file -> command.addAll(List.of("--clock-file", file.toString())));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The commands {@code up}, {@code demo} and {@code emulator}. Exit status: 0 all was well, 2 wrong usage, 1 anything else. */
+/** The commands {@code up}, {@code demo}, {@code emulator} and {@code keys}. Exit status: 0 all was well, 2 wrong usage, 1 anything else. */
 public final class Main {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
@@ -15,6 +15,7 @@ public final class Main {
                                 [--without webhooks,rereading,return-page] [--json]
                    sandbox demo [--card NUMBER] [the options of up]
                    sandbox emulator [--port N] [--data DIR] [--json]
+                   sandbox keys [list|add|rotate|retire] [--data DIR]
             """;
 
     private Main() {}
@@ -53,6 +54,7 @@ public final class Main {
                 DemoOptions demo = DemoOptions.parse(options);
                 System.exit(new Demo(demo.settings(), out, System.err).run() ? 0 : FAILED);
             }
+            case "keys" -> KeysCommand.run(options, System.getenv("QUITTANCE_KEY"), out);
             case "emulator" -> System.exit(EmulatorCommand.run(options));
             default -> throw new WrongUsageException("there is no command " + command);
         }

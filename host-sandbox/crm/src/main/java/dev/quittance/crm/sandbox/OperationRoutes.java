@@ -58,7 +58,9 @@ final class OperationRoutes {
         if (isKeeper(exchange)) {
             json.put("database", health.database() ? "up" : "down")
                     .put("secondsSinceBeat", health.secondsSinceBeat())
-                    .put("overdueJobs", health.overdueJobs());
+                    .put("overdueJobs", health.overdueJobs())
+                    .put("secretsToReseal", health.upkeep().secretsToReseal())
+                    .put("eventsDropped", health.upkeep().eventsDropped());
             ObjectNode plugins = json.putObject("plugins");
             health.plugins().forEach(plugin -> plugins.put(plugin.id(), plugin.state()));
         }

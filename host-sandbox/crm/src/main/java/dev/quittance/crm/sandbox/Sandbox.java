@@ -1,5 +1,6 @@
 package dev.quittance.crm.sandbox;
 
+import dev.quittance.crm.document.Typefaces;
 import dev.quittance.crm.identity.Role;
 import dev.quittance.crm.inbox.Inbox;
 import dev.quittance.crm.inbox.MailServer;
@@ -10,7 +11,7 @@ import dev.quittance.crm.storage.Database;
 import dev.quittance.crm.storage.DatabaseAddress;
 import dev.quittance.platform.Platform;
 import dev.quittance.platform.host.Host;
-import dev.quittance.platform.host.InstallationKey;
+import dev.quittance.platform.host.InstallationKeys;
 import dev.quittance.platform.host.PlatformSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /** A running sandbox: the CRM, its mail server, its database and the local Stripe, and their common end. */
 final class Sandbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
+
+    /** The installation's keys, in the data folder. */
+    static final String KEY_FILE = "installation.key";
 
     private final UpSettings settings;
     /** What was started, the last first: the order in which it ends. */
@@ -93,14 +97,19 @@ final class Sandbox implements AutoCloseable {
     }
 
     private Crm.Ground ground(URI here) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = settings.clockFile().<Clock>map(MovedClock::new).orElse(Clock.systemUTC());
         String address = settings.database()
                 .orElseGet(() -> DatabaseAddress.embedded(settings.data().resolve("db")));
         Database database = keep(Database.open(address, settings.schemaPrefix()));
         Inbox inbox = Inbox.open(settings.data().resolve("inbox"), clock);
         MailServer mail = keep(MailServer.start(inbox));
         return new Crm.Ground(
-                database, inbox, mail.port(), clock, settings.publicUrl().orElse(here));
+                database,
+                inbox,
+                mail.port(),
+                clock,
+                settings.publicUrl().orElse(here),
+                Typefaces.with(settings.fonts()));
     }
 
     private Optional<LocalStripe> startStripe(int port) {
@@ -108,7 +117,7 @@ final class Sandbox implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalStripe.start(settings.data().resolve("stripe"), port));
+            return Optional.of(LocalStripe.start(settings.data().resolve("stripe"), port, settings.clockFile()));
         } catch (IOException e) {
             throw new StartException("The local Stripe cannot be started: " + e.getMessage(), e);
         }
@@ -126,9 +135,9 @@ final class Sandbox implements AutoCloseable {
     }
 
     private PlatformSettings platform(StripeSide stripe) throws IOException {
-        InstallationKey key = InstallationKey.of(
-                System.getenv("QUITTANCE_KEY"), settings.data().resolve("installation.key"));
-        return PlatformSettings.of(settings.data().resolve("platform"), key)
+        InstallationKeys keys = InstallationKeys.of(
+                System.getenv("QUITTANCE_KEY"), settings.data().resolve(KEY_FILE));
+        return PlatformSettings.of(settings.data().resolve("platform"), keys)
                 .withOriginSubstitutions(stripe.substitutions())
                 .without(settings.without())
                 .withNodeName(settings.node())

@@ -2,6 +2,7 @@ package dev.quittance.crm.sandbox;
 
 import dev.quittance.crm.storage.DatabaseAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,9 @@ final class UpOptions {
                 "--stripe-url",
                 "--stripe-key-file",
                 "--public-url",
+                "--fonts",
                 "--node",
+                "--clock-file",
                 "--without")) {
             spec.addOption(
                     OptionSpec.builder(name).type(String.class).arity("1").build());
@@ -69,7 +72,9 @@ final class UpOptions {
                 text(parsed, "--stripe-url").map(url -> address("--stripe-url", url)),
                 text(parsed, "--stripe-key-file").map(Path::of),
                 text(parsed, "--public-url").map(url -> address("--public-url", url)),
+                text(parsed, "--fonts").map(UpOptions::folder),
                 text(parsed, "--node").orElse("node-1"),
+                text(parsed, "--clock-file").map(file -> Path.of(file).toAbsolutePath()),
                 !flag(parsed, "--no-demo-data"),
                 !flag(parsed, "--no-plugin"),
                 text(parsed, "--without").map(UpOptions::switches).orElse(Set.of()),
@@ -95,6 +100,14 @@ final class UpOptions {
             throw new WrongUsageException("--port takes a number from 0 to " + LAST_PORT + ", not " + text);
         }
         throw new WrongUsageException("--port takes a number from 0 to " + LAST_PORT + ", not " + text);
+    }
+
+    private static Path folder(String text) {
+        Path folder = Path.of(text).toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new WrongUsageException("--fonts takes a folder that is there, not " + text);
+        }
+        return folder;
     }
 
     private static String database(String address) {

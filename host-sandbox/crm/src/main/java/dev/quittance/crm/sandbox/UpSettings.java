@@ -16,7 +16,9 @@ import java.util.Set;
  * @param stripeUrl a local Stripe that runs already; empty to start one, or to use Stripe itself if there is a key
  * @param stripeKeyFile holds a test key; empty to use the local Stripe's
  * @param publicUrl the CRM's address from outside; empty for localhost
+ * @param fonts a folder with fonts for documents, beside those of the machine
  * @param node the name of this node
+ * @param clockFile holds an offset from real time for the CRM and the local Stripe that it starts; empty for real time
  * @param demoData whether to enter demo records
  * @param plugin whether to install the plugin
  * @param without developer switches
@@ -30,7 +32,9 @@ record UpSettings(
         Optional<URI> stripeUrl,
         Optional<Path> stripeKeyFile,
         Optional<URI> publicUrl,
+        Optional<Path> fonts,
         String node,
+        Optional<Path> clockFile,
         boolean demoData,
         boolean plugin,
         Set<String> without,

@@ -3,7 +3,6 @@ package dev.quittance.crm.screen;
 import dev.quittance.crm.books.Figures;
 import dev.quittance.crm.document.InvoiceMailer;
 import dev.quittance.crm.document.InvoicePaper;
-import dev.quittance.crm.document.InvoicePdf;
 import dev.quittance.crm.identity.Organisation;
 import dev.quittance.crm.record.Client;
 import dev.quittance.crm.record.Invoice;
@@ -22,13 +21,11 @@ final class InvoiceActionScreens {
     private final Parts parts;
     private final PageShow show;
     private final InvoicePapers papers;
-    private final InvoicePdf pdf;
 
     InvoiceActionScreens(Parts parts) {
         this.parts = parts;
         this.show = new PageShow(parts);
         this.papers = new InvoicePapers(parts);
-        this.pdf = new InvoicePdf(parts.templates());
     }
 
     List<Route> routes() {
@@ -107,7 +104,7 @@ final class InvoiceActionScreens {
     }
 
     private Reply print(Exchange exchange, Invoice invoice) {
-        return Reply.of(200, "application/pdf", pdf.write(paper(exchange, invoice)))
+        return Reply.of(200, "application/pdf", parts.pdf().write(paper(exchange, invoice)))
                 .with("Content-Disposition", "inline; filename=\"" + invoice.name() + ".pdf\"");
     }
 

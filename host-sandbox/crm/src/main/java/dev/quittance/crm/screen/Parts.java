@@ -2,6 +2,7 @@ package dev.quittance.crm.screen;
 
 import dev.quittance.crm.books.Books;
 import dev.quittance.crm.document.InvoiceMailer;
+import dev.quittance.crm.document.InvoicePdf;
 import dev.quittance.crm.identity.Sessions;
 import dev.quittance.crm.identity.SignIns;
 import dev.quittance.crm.inbox.Inbox;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
  * @param notices the news
  * @param inbox the mail
  * @param clock time
+ * @param pdf prints documents
  * @param mailer sends documents
  * @param platform what plugins show
  * @param chromes what stands around a page
@@ -48,6 +50,7 @@ public record Parts(
         Notices notices,
         Inbox inbox,
         Clock clock,
+        InvoicePdf pdf,
         InvoiceMailer mailer,
         Supplier<Platform> platform,
         Chromes chromes,

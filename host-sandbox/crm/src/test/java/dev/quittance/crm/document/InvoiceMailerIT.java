@@ -37,7 +37,7 @@ final class InvoiceMailerIT {
                 dev.quittance.platform.host.MailServer.plain(
                         MailServer.HOST, server.port(), "payments@sandbox.example"),
                 templates,
-                new InvoicePdf(templates),
+                new InvoicePdf(templates, new Typefaces(FontFiles.none())),
                 clock);
     }
 

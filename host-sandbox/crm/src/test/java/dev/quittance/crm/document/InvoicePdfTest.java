@@ -19,7 +19,7 @@ final class InvoicePdfTest {
     private static final int LETTER_WIDTH = 612;
     private static final int A4_WIDTH = 595;
 
-    private final InvoicePdf pdf = new InvoicePdf(new Templates());
+    private final InvoicePdf pdf = new InvoicePdf(new Templates(), new Typefaces(FontFiles.none()));
 
     @Test
     void an_invoice_says_what_is_owed_and_where_to_pay_in_a_font_of_its_own() throws IOException {
@@ -52,7 +52,7 @@ final class InvoicePdfTest {
     }
 
     @Test
-    void odd_words_are_printed_as_they_are_or_as_a_box_that_is_seen() throws IOException {
+    void what_no_font_has_is_a_box_that_is_seen_and_what_has_no_ink_is_left_out() throws IOException {
         List<String> odd = List.of(
                 "=HYPERLINK(\"http://evil.example\",\"x\")",
                 "<img src=http://127.0.0.1:1/x onerror=alert(1)>",
@@ -68,6 +68,9 @@ final class InvoicePdfTest {
         }
         try (PDDocument document = read(paper(Locale.US, "Zoë 李 🚿", "<img src=x onerror=y>", true))) {
             assertThat(text(document)).contains("Zoë □ □", "<img src=x onerror=y>");
+        }
+        try (PDDocument document = read(paper(Locale.US, "abc\u202edef\u202cghi", "Roof", true))) {
+            assertThat(text(document)).contains("For abcdefghi");
         }
     }
 

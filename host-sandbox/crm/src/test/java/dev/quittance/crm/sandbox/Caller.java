@@ -31,6 +31,12 @@ final class Caller {
         return send(request(path, headers).GET());
     }
 
+    /** What is there, byte by byte. */
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     HttpResponse<String> post(String path, Map<String, String> form, String... headers)
             throws IOException, InterruptedException {
         String body = form.entrySet().stream()

@@ -1,5 +1,6 @@
 package dev.quittance.crm.sandbox;
 
+import dev.quittance.crm.document.Typefaces;
 import dev.quittance.crm.identity.MovingClock;
 import dev.quittance.crm.inbox.Inbox;
 import dev.quittance.crm.inbox.MailServer;
@@ -9,12 +10,13 @@ import dev.quittance.crm.storage.Database;
 import dev.quittance.crm.web.Access;
 import dev.quittance.crm.web.Route;
 import dev.quittance.platform.Platform;
-import dev.quittance.platform.host.InstallationKey;
+import dev.quittance.platform.host.InstallationKeys;
 import dev.quittance.platform.host.PlatformSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A CRM with its demo data and no plugin, in this process. */
 final class RunningCrm implements AutoCloseable {
@@ -37,13 +39,13 @@ final class RunningCrm implements AutoCloseable {
         URI url = URI.create(publicUrl.isEmpty() ? "http://localhost:" + server.port() : publicUrl);
         Inbox inbox = Inbox.open(folder.resolve("inbox"), clock);
         MailServer mail = MailServer.start(inbox);
-        PlatformSettings settings = PlatformSettings.of(folder, InstallationKey.of("", folder.resolve("key")))
+        PlatformSettings settings = PlatformSettings.of(folder, InstallationKeys.of("", folder.resolve("key")))
                 .withSchemaPrefix("p" + server.port() + "_");
         Route broken = Route.get("/broken", Access.everybody(), exchange -> {
             throw new IllegalStateException("a detail that is nobody's business");
         });
         Crm crm = Crm.start(
-                new Crm.Ground(database, inbox, mail.port(), clock, url),
+                new Crm.Ground(database, inbox, mail.port(), clock, url, Typefaces.with(Optional.empty())),
                 List.of(),
                 broken,
                 host -> Platform.start(settings, host));

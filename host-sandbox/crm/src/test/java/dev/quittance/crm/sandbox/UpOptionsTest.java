@@ -39,6 +39,8 @@ final class UpOptionsTest {
                 "https://crm.example",
                 "--node",
                 "two",
+                "--clock-file",
+                "/days/clock",
                 "--no-demo-data",
                 "--no-plugin",
                 "--json",
@@ -52,6 +54,7 @@ final class UpOptionsTest {
         assertThat(settings.stripeUrl()).contains(URI.create("http://localhost:8081"));
         assertThat(settings.publicUrl()).contains(URI.create("https://crm.example"));
         assertThat(settings.node()).isEqualTo("two");
+        assertThat(settings.clockFile()).contains(Path.of("/days/clock"));
         assertThat(settings.demoData()).isFalse();
         assertThat(settings.plugin()).isFalse();
         assertThat(settings.json()).isTrue();

@@ -129,13 +129,14 @@ final class EventRepository {
     boolean told(String pluginId, String teller, long seq, Instant until) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement("update " + schema
-                        + ".event_cursor set last_seq = ?, failures = 0, not_before = null, teller_until = ?"
-                        + " where stream = ? and plugin_id = ? and teller = ?")) {
+                        + ".event_cursor set last_seq = case when last_seq < ? then ? else last_seq end, failures = 0,"
+                        + " not_before = null, teller_until = ? where stream = ? and plugin_id = ? and teller = ?")) {
             update.setLong(1, seq);
-            update.setObject(2, utc(until));
-            update.setString(3, stream);
-            update.setString(4, pluginId);
-            update.setString(5, teller);
+            update.setLong(2, seq);
+            update.setObject(3, utc(until));
+            update.setString(4, stream);
+            update.setString(5, pluginId);
+            update.setString(6, teller);
             return update.executeUpdate() == 1;
         }
     }

@@ -116,6 +116,11 @@ public final class EventStream<E, L> implements HostTask {
         }
     }
 
+    /** What the table calls it. */
+    public String stream() {
+        return kind.stream();
+    }
+
     @Override
     public String name() {
         return kind.stream() + "-events";
@@ -170,7 +175,7 @@ public final class EventStream<E, L> implements HostTask {
     private Optional<PluginFault> tell(LivePlugin plugin, E event) {
         try {
             for (L listener : plugin.extensions(kind.listener())) {
-                calls.run(plugin, TimeLimit.EVENT, () -> kind.tell(listener, event));
+                calls.run(plugin, TimeLimit.EVENT, kind.stream() + "-event", () -> kind.tell(listener, event));
             }
             return Optional.empty();
         } catch (PluginFault fault) {

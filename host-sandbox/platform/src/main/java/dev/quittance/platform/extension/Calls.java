@@ -54,13 +54,23 @@ public final class Calls implements AutoCloseable {
      * @throws PluginFault if there is no result
      */
     public <T> T call(LivePlugin plugin, TimeLimit limit, Callable<T> work) {
+        return call(plugin, limit, limit.name().toLowerCase(Locale.ROOT), work);
+    }
+
+    /**
+     * Calls into a plugin, counted as something more particular than its time limit says.
+     *
+     * @param kind one of few words: {@code job-sweep}, {@code payment-event}
+     * @throws PluginFault if there is no result
+     */
+    public <T> T call(LivePlugin plugin, TimeLimit limit, String kind, Callable<T> work) {
         Call outer = current.get();
         Call call = new Call(outer == null ? new CallThread(Thread.currentThread()) : outer.thread(), outer);
         if (!plugin.gate().enter(call)) {
             throw new PluginFault(PluginFault.Kind.OFF, plugin.id(), reference(), null);
         }
         try {
-            return within(plugin, limit, call, work);
+            return within(plugin, new Counted(limit, kind), call, work);
         } finally {
             plugin.gate().leave(call);
         }
@@ -68,7 +78,12 @@ public final class Calls implements AutoCloseable {
 
     /** Calls into a plugin for its effect. */
     public void run(LivePlugin plugin, TimeLimit limit, ThrowingRunnable work) {
-        Boolean done = call(plugin, limit, () -> {
+        run(plugin, limit, limit.name().toLowerCase(Locale.ROOT), work);
+    }
+
+    /** Calls into a plugin for its effect, counted as something more particular than its time limit says. */
+    public void run(LivePlugin plugin, TimeLimit limit, String kind, ThrowingRunnable work) {
+        Boolean done = call(plugin, limit, kind, () -> {
             work.run();
             return Boolean.TRUE;
         });
@@ -92,14 +107,17 @@ public final class Calls implements AutoCloseable {
         watchdog.shutdownNow();
     }
 
-    private <T> T within(LivePlugin plugin, TimeLimit limit, Call call, Callable<T> work) {
+    /** How long it may take, and what it is counted as. */
+    private record Counted(TimeLimit limit, String kind) {}
+
+    private <T> T within(LivePlugin plugin, Counted counted, Call call, Callable<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         String beforeId = MDC.get("plugin");
         Meters.Begun begun = meters.begin();
         String outcome = "ok";
         ScheduledFuture<?> bite =
-                watchdog.schedule(call::interrupt, limit.duration().toNanos(), TimeUnit.NANOSECONDS);
+                watchdog.schedule(call::interrupt, counted.limit().duration().toNanos(), TimeUnit.NANOSECONDS);
         current.set(call);
         thread.setContextClassLoader(plugin.loader());
         MDC.put("plugin", plugin.id());
@@ -114,7 +132,7 @@ public final class Calls implements AutoCloseable {
             call.end();
             thread.setContextClassLoader(before);
             restore(call, beforeId);
-            begun.endedCall(plugin.id(), limit.name().toLowerCase(Locale.ROOT), outcome);
+            begun.endedCall(plugin.id(), counted.kind(), outcome);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.quittance.platform.extension;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param publicPrefixes first parts of the paths of its public pages
  * @param webhooks whether it takes webhooks
  * @param permissions what people may be allowed to do in it
+ * @param sealed where it keeps what is sealed for it; empty if it does not say, as the first plugins did not
  */
 public record PluginManifest(
         String id,
@@ -25,7 +27,8 @@ public record PluginManifest(
         Network network,
         Set<String> publicPrefixes,
         boolean webhooks,
-        List<Permission> permissions) {
+        List<Permission> permissions,
+        Optional<List<SealedColumn>> sealed) {
     /** Copies the collections. */
     public PluginManifest {
         Objects.requireNonNull(id, "id");
@@ -35,6 +38,7 @@ public record PluginManifest(
         Objects.requireNonNull(network, "network");
         publicPrefixes = Set.copyOf(publicPrefixes);
         permissions = List.copyOf(permissions);
+        sealed = sealed.map(List::copyOf);
     }
 
     /** Whether it has a permission of this id. */

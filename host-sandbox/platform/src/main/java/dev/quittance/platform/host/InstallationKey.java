@@ -1,46 +1,46 @@
 package dev.quittance.platform.host;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The key of an installation: 32 bytes that lie outside the database. It seals what plugins keep secret, and the installation's
- * id comes from it, so a copy of the database without the key can open nothing. Immutable and thread-safe.
+ * One key of an installation: 32 bytes that lie outside the database, and the number by which what is sealed names it. Immutable
+ * and thread-safe.
  */
 public final class InstallationKey {
     /** AES-256. */
-    private static final int BYTES = 32;
+    static final int BYTES = 32;
+    /** The number of a key that stands without one: the first of every installation. */
+    static final int FIRST = 1;
 
+    private static final Pattern LINE = Pattern.compile("(?:([1-9][0-9]{0,8})[ :]+)?([A-Za-z0-9_-]{43}=?)");
+
+    private final int id;
     private final byte[] bytes;
 
-    private InstallationKey(byte[] bytes) {
-        if (bytes.length != BYTES) {
-            throw new IllegalArgumentException("an installation key has " + BYTES + " bytes");
+    InstallationKey(int id, byte[] bytes) {
+        if (bytes.length != BYTES || id < FIRST) {
+            throw new IllegalArgumentException("an installation key has a number from 1 and " + BYTES + " bytes");
         }
+        this.id = id;
         this.bytes = bytes.clone();
     }
 
-    /**
-     * The key from the environment, else from its file, which is made with mode 0600 where there is none.
-     *
-     * @param text base64url of 32 bytes, as in {@code QUITTANCE_KEY}; null or blank for none
-     * @param file where it lies otherwise
-     * @throws IOException if the file cannot be read or made
-     */
-    public static InstallationKey of(@Nullable String text, Path file) throws IOException {
-        if (text != null && !text.isBlank()) {
-            return new InstallationKey(Base64.getUrlDecoder().decode(text.strip()));
+    /** Reads {@code 2 base64url}, or the bytes alone for the first key. Nothing of what stands there is in the exception. */
+    static InstallationKey parse(String line) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "an installation key is its number and " + BYTES + " bytes as base64url");
         }
-        if (!Files.exists(file)) {
-            make(file);
-        }
-        return new InstallationKey(
-                Base64.getUrlDecoder().decode(Files.readString(file).strip()));
+        int id = matcher.group(1) == null ? FIRST : Integer.parseInt(matcher.group(1));
+        return new InstallationKey(id, Base64.getUrlDecoder().decode(matcher.group(2)));
+    }
+
+    /** Its number. */
+    public int id() {
+        return id;
     }
 
     /** The bytes; a copy. */
@@ -48,17 +48,14 @@ public final class InstallationKey {
         return bytes.clone();
     }
 
-    /** Nothing of the key. */
-    @Override
-    public String toString() {
-        return "InstallationKey";
+    /** As it stands in the file. */
+    String line() {
+        return id + " " + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static void make(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        byte[] fresh = new byte[BYTES];
-        new SecureRandom().nextBytes(fresh);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(fresh));
+    /** Its number only. */
+    @Override
+    public String toString() {
+        return "InstallationKey[" + id + "]";
     }
 }

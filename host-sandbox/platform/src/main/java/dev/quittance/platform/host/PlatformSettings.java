@@ -10,7 +10,7 @@ import java.util.Set;
  * How the platform is to run. Made with {@link #of} and refined by the {@code with…} methods. Immutable and thread-safe.
  *
  * @param dataDirectory where plugins are unpacked: {@code plugins/<id>/<version>-<sha8>/}
- * @param installationKey what secrets are sealed with
+ * @param installationKeys what secrets are sealed with
  * @param originSubstitutions origins that a sandbox leads elsewhere: a request or redirect that a manifest declares for the first goes to the second
  * @param without developer switches: {@link #WEBHOOKS}, {@link #REREADING}, {@link #RETURN_PAGE}
  * @param nodeName this node among several on one database
@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public record PlatformSettings(
         Path dataDirectory,
-        InstallationKey installationKey,
+        InstallationKeys installationKeys,
         Map<URI, URI> originSubstitutions,
         Set<String> without,
         String nodeName,
@@ -35,7 +35,7 @@ public record PlatformSettings(
     /** Copies the collections; refuses an unknown switch and a prefix that is not plain lower case. */
     public PlatformSettings {
         Objects.requireNonNull(dataDirectory, "dataDirectory");
-        Objects.requireNonNull(installationKey, "installationKey");
+        Objects.requireNonNull(installationKeys, "installationKeys");
         originSubstitutions = Map.copyOf(originSubstitutions);
         without = Set.copyOf(without);
         if (!SWITCHES.containsAll(without)) {
@@ -47,28 +47,28 @@ public record PlatformSettings(
     }
 
     /** A single node with nothing switched off or led elsewhere. */
-    public static PlatformSettings of(Path dataDirectory, InstallationKey installationKey) {
-        return new PlatformSettings(dataDirectory, installationKey, Map.of(), Set.of(), "node-1", "");
+    public static PlatformSettings of(Path dataDirectory, InstallationKeys installationKeys) {
+        return new PlatformSettings(dataDirectory, installationKeys, Map.of(), Set.of(), "node-1", "");
     }
 
     /** The same settings with origins led elsewhere. */
     public PlatformSettings withOriginSubstitutions(Map<URI, URI> substitutions) {
-        return new PlatformSettings(dataDirectory, installationKey, substitutions, without, nodeName, schemaPrefix);
+        return new PlatformSettings(dataDirectory, installationKeys, substitutions, without, nodeName, schemaPrefix);
     }
 
     /** The same settings with these things switched off. */
     public PlatformSettings without(Set<String> switches) {
         return new PlatformSettings(
-                dataDirectory, installationKey, originSubstitutions, switches, nodeName, schemaPrefix);
+                dataDirectory, installationKeys, originSubstitutions, switches, nodeName, schemaPrefix);
     }
 
     /** The same settings for a node of this name. */
     public PlatformSettings withNodeName(String name) {
-        return new PlatformSettings(dataDirectory, installationKey, originSubstitutions, without, name, schemaPrefix);
+        return new PlatformSettings(dataDirectory, installationKeys, originSubstitutions, without, name, schemaPrefix);
     }
 
     /** The same settings with this before the names of all schemas. */
     public PlatformSettings withSchemaPrefix(String prefix) {
-        return new PlatformSettings(dataDirectory, installationKey, originSubstitutions, without, nodeName, prefix);
+        return new PlatformSettings(dataDirectory, installationKeys, originSubstitutions, without, nodeName, prefix);
     }
 }

@@ -116,7 +116,7 @@ public final class PluginJobs implements HostTask {
         if (bySchedule && withoutRecurring.contains(jobId)) {
             return Next.done();
         }
-        calls.run(plugin, TimeLimit.JOB, () -> handler.get().run(run));
+        calls.run(plugin, TimeLimit.JOB, "job-" + jobId, () -> handler.get().run(run));
         Optional<Duration> every = bySchedule ? every(plugin, handler.get()) : Optional.empty();
         return every.map(pause -> Next.recur(clock.instant().plus(pause))).orElseGet(Next::done);
     }

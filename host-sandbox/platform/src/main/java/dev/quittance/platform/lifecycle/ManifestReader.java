@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.quittance.platform.extension.Origins;
 import dev.quittance.platform.extension.PluginManifest;
+import dev.quittance.platform.extension.SealedColumn;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -67,7 +70,8 @@ final class ManifestReader {
                 new PluginManifest.Network(origins(network.path("egress")), origins(network.path("redirects"))),
                 prefixes(node.path("publicPrefixes")),
                 node.path("webhooks").asBoolean(false),
-                permissions(node));
+                permissions(node),
+                sealed(node));
     }
 
     private static List<URI> origins(JsonNode list) {
@@ -107,6 +111,21 @@ final class ManifestReader {
             permissions.add(new PluginManifest.Permission(id, required(one, "label"), roles));
         }
         return permissions;
+    }
+
+    private static Optional<List<SealedColumn>> sealed(JsonNode node) {
+        if (!node.has("sealed")) {
+            return Optional.empty();
+        }
+        List<SealedColumn> columns = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> one : node.path("sealed").properties()) {
+            String[] place = one.getKey().split("\\.", -1);
+            if (place.length != 2) {
+                throw bad("not a table and a column: " + one.getKey(), null);
+            }
+            columns.add(new SealedColumn(place[0], place[1], one.getValue().asText()));
+        }
+        return Optional.of(columns);
     }
 
     /** PF4J reads the other file: they must not disagree. */

@@ -8,7 +8,8 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
  * What is counted and timed. Tags hold ids of plugins, kinds and outcomes only, so their number is bounded. Thread-safe.
  *
  * <ul>
- *   <li>{@code quittance.plugin.calls} (timer): {@code plugin}, {@code kind}, {@code outcome}
+ *   <li>{@code quittance.plugin.calls} (timer): {@code plugin}, {@code kind} ({@code page}, {@code part}, {@code webhook}, {@code hook},
+ *       {@code lifecycle}, {@code payment-event}, {@code record-event}, and {@code job-} with the job's own id), {@code outcome}
  *   <li>{@code quittance.outgoing} (timer): {@code plugin}, {@code host}, {@code outcome}
  *   <li>{@code quittance.webhooks}: {@code plugin}, {@code status}
  *   <li>{@code quittance.mails}: {@code plugin}, {@code outcome}

@@ -3,10 +3,14 @@ package dev.quittance.platform.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.quittance.api.ErrorType;
 import dev.quittance.api.PluginException;
+import dev.quittance.platform.extension.MessageBundles;
+import dev.quittance.platform.render.Reader;
+import dev.quittance.platform.render.Words;
 import dev.quittance.platform.trace.Trace;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +18,9 @@ import org.slf4j.LoggerFactory;
 /** What a resource throws, as a problem: never a stack trace, never the exception's own message where it was not meant for people. */
 final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    /** Problems are read by programs' authors: in English, every amount with its currency and every moment in UTC. */
+    private static final Words ENGLISH = new Words(MessageBundles.none(), Reader.of(Locale.ENGLISH));
 
     private static final String NOTHING = "Nothing was done.";
 
@@ -28,7 +35,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             int status =
                     told.code().type() == ErrorType.USER ? 422 : told.code().type() == ErrorType.BUG ? 500 : 503;
             return response(
-                    new Problem(status, told.code().value(), told.userText().fallback(), ""), Optional.empty());
+                    new Problem(status, told.code().value(), ENGLISH.of(told.userText()), ""), Optional.empty());
         }
         if (thrown instanceof JsonProcessingException bad) {
             return response(BodyProblems.of(bad), Optional.empty());

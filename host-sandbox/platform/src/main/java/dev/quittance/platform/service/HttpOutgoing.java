@@ -39,17 +39,32 @@ final class HttpOutgoing implements Outgoing {
     private final PluginManifest manifest;
     private final Origins origins;
     private final Secrets secrets;
+    private final PublicAddresses addresses;
 
-    HttpOutgoing(HttpClient client, PluginManifest manifest, Origins origins, Secrets secrets) {
-        this.client = client;
+    HttpOutgoing(Way way, PluginManifest manifest, Origins origins, Secrets secrets) {
+        this.client = way.client();
+        this.addresses = way.addresses();
         this.manifest = manifest;
         this.origins = origins;
         this.secrets = secrets;
     }
 
+    /**
+     * How requests leave.
+     *
+     * @param client sends them
+     * @param addresses where they may go
+     */
+    record Way(HttpClient client, PublicAddresses addresses) {}
+
     @Override
     public OutgoingResponse send(OutgoingRequest request) throws OutgoingException {
         HttpRequest prepared = prepared(request);
+        boolean led = !prepared.uri().equals(request.uri());
+        if (!led) {
+            // What the host's own configuration leads elsewhere may be near: the sandbox's local Stripe is.
+            addresses.require(prepared.uri(), client, request.timeLimit());
+        }
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 client.sendAsync(prepared, info -> new BoundedBody(OutgoingResponse.MAX_BODY_BYTES));
         try {

@@ -18,12 +18,12 @@ import dev.quittance.platform.extension.MessageBundles;
 import dev.quittance.platform.extension.Origins;
 import dev.quittance.platform.extension.PluginManifest;
 import dev.quittance.platform.host.Host;
-import dev.quittance.platform.host.PlatformSettings;
 import dev.quittance.platform.jobs.PluginJobs;
 import dev.quittance.platform.meter.Meters;
 import dev.quittance.platform.payment.PaymentParticipants;
 import dev.quittance.platform.render.Links;
 import dev.quittance.platform.render.Templates;
+import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -36,7 +36,7 @@ import javax.sql.DataSource;
 public final class PluginContexts {
     private final Host host;
     private final Shared shared;
-    private final SealedBox box;
+    private final Sealing sealing;
     private final SmtpMail smtp;
     private final SecureRandom random = new SecureRandom();
     private final Product product;
@@ -65,10 +65,10 @@ public final class PluginContexts {
     private record Product(String name, String usualSchema) {}
 
     /** Services on this host. */
-    public PluginContexts(Host host, PlatformSettings settings, Shared shared) {
+    public PluginContexts(Host host, Sealing sealing, Shared shared) {
         this.host = host;
         this.shared = shared;
-        this.box = new SealedBox(settings.installationKey());
+        this.sealing = sealing;
         this.smtp = new SmtpMail(host.mailServer(), host.clock());
         this.product = productOf(host.dataSource());
     }
@@ -78,14 +78,15 @@ public final class PluginContexts {
         String id = manifest.id();
         Revocation revocation = new Revocation(id);
         Links links = new Links(manifest, host.publicUrl(), shared.origins()).inFull();
+        HttpOutgoing.Way way = new HttpOutgoing.Way(shared.client(), new PublicAddresses(InetAddress::getAllByName));
         Metered metered = new Metered(shared.meters(), manifest);
-        Secrets secrets = new PluginSecrets(box, id);
+        Secrets secrets = sealing.secretsOf(manifest, schema);
         SchemaDataSource database = new SchemaDataSource(
                 host.dataSource(), schema, product.usualSchema(), shared.calls(), Host.CONNECTIONS_PER_PLUGIN);
         PluginMail.PluginVoice voice =
-                new PluginMail.PluginVoice(id, box.installationId(), messages, links, mailDomain());
+                new PluginMail.PluginVoice(id, sealing.installationId(), messages, links, mailDomain());
         PluginContext context = new GivenContext(
-                new PluginInfo(id, manifest.version(), box.installationId()),
+                new PluginInfo(id, manifest.version(), sealing.installationId()),
                 revocation.guard(host.clock()),
                 revocation.guard(Ids.class, new RisingIds(host.clock(), random)),
                 revocation.guard(
@@ -93,8 +94,7 @@ public final class PluginContexts {
                 new PooledPluginDatabase(database, schema, product.name()),
                 revocation.guard(Jobs.class, shared.jobs().jobsOf(id)),
                 revocation.guard(
-                        Outgoing.class,
-                        metered.outgoing(new HttpOutgoing(shared.client(), manifest, shared.origins(), secrets))),
+                        Outgoing.class, metered.outgoing(new HttpOutgoing(way, manifest, shared.origins(), secrets))),
                 revocation.guard(
                         Mail.class, metered.mail(new PluginMail(smtp, shared.templates(), host.records(), voice))),
                 revocation.guard(

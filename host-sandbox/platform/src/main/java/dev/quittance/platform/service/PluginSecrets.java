@@ -7,6 +7,7 @@ import dev.quittance.api.host.Sealed;
 import dev.quittance.api.host.Secrets;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.ui.Text;
+import dev.quittance.platform.extension.PluginManifest;
 import java.security.GeneralSecurityException;
 
 /** Secrets of one plugin. */
@@ -14,17 +15,23 @@ final class PluginSecrets implements Secrets {
     private static final ErrorCode UNREADABLE = new ErrorCode("secret_unreadable", ErrorType.HOST);
 
     private final SealedBox box;
-    private final String pluginId;
+    private final PluginManifest manifest;
 
-    PluginSecrets(SealedBox box, String pluginId) {
+    PluginSecrets(SealedBox box, PluginManifest manifest) {
         this.box = box;
-        this.pluginId = pluginId;
+        this.manifest = manifest;
     }
 
     @Override
     public Sealed seal(OrgId org, String purpose, byte[] clear) {
+        boolean declared = manifest.sealed()
+                .map(columns -> columns.stream().anyMatch(column -> column.takes(purpose)))
+                .orElse(true);
+        if (!declared) {
+            throw new IllegalArgumentException("the manifest declares no sealed column for the purpose " + purpose);
+        }
         try {
-            return new Sealed(box.seal(clear, associated(org, purpose)));
+            return new Sealed(box.seal(clear, associated(manifest.id(), org.value(), purpose)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed", e);
         }
@@ -33,7 +40,7 @@ final class PluginSecrets implements Secrets {
     @Override
     public byte[] open(OrgId org, String purpose, Sealed sealed) {
         try {
-            return box.open(sealed.bytes(), associated(org, purpose));
+            return box.open(sealed.bytes(), associated(manifest.id(), org.value(), purpose));
         } catch (GeneralSecurityException e) {
             throw new PluginException(
                     UNREADABLE,
@@ -44,7 +51,8 @@ final class PluginSecrets implements Secrets {
         }
     }
 
-    private String associated(OrgId org, String purpose) {
-        return pluginId + "|" + org.value() + "|" + purpose;
+    /** What something sealed is bound to. */
+    static String associated(String pluginId, String org, String purpose) {
+        return pluginId + "|" + org + "|" + purpose;
     }
 }

@@ -10,36 +10,34 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import dev.quittance.platform.host.InstallationKey;
+import dev.quittance.platform.host.InstallationKeys;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.UUID;
 
-/** Seals with the installation's key: AES-256-GCM by Tink, whose prefix leaves room for a second key later. Thread-safe. */
+/**
+ * Seals with the installation's first key and opens with each: AES-256-GCM by Tink, which puts the number of the key before what
+ * it seals. Thread-safe.
+ */
 final class SealedBox {
-    /** Names the first key in what is sealed. */
-    private static final int FIRST_KEY_ID = 1;
+    /** How much of what is sealed names the key: a 1, and the number. */
+    static final int PREFIX_BYTES = 5;
 
     private static final int KEY_BYTES = 32;
     private static final int IV_BYTES = 12;
     private static final int TAG_BYTES = 16;
 
     private final Aead aead;
-    private final String installationId;
+    private final int sealingKey;
 
-    SealedBox(InstallationKey key) {
+    SealedBox(InstallationKeys keys) {
         try {
             AeadConfig.register();
-            this.aead = aead(key.bytes());
-            this.installationId = idOf(key.bytes());
+            this.aead = aead(keys);
+            this.sealingKey = keys.sealing().id();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the installation key cannot be used", e);
+            throw new IllegalStateException("the installation's keys cannot be used", e);
         }
-    }
-
-    /** The installation's id: it follows from the key, so a copy of the database under another key has another. */
-    String installationId() {
-        return installationId;
     }
 
     byte[] seal(byte[] clear, String associated) throws GeneralSecurityException {
@@ -50,29 +48,34 @@ final class SealedBox {
         return aead.decrypt(sealed, associated.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The number of the key that seals. */
+    int sealingKey() {
+        return sealingKey;
+    }
+
+    /** What everything that this key has sealed begins with. */
+    static byte[] prefix(int keyId) {
+        return ByteBuffer.allocate(PREFIX_BYTES).put((byte) 1).putInt(keyId).array();
+    }
+
     @AccessesPartialKey
-    private static Aead aead(byte[] key) throws GeneralSecurityException {
+    private static Aead aead(InstallationKeys keys) throws GeneralSecurityException {
         AesGcmParameters parameters = AesGcmParameters.builder()
                 .setKeySizeBytes(KEY_BYTES)
                 .setIvSizeBytes(IV_BYTES)
                 .setTagSizeBytes(TAG_BYTES)
                 .setVariant(AesGcmParameters.Variant.TINK)
                 .build();
-        AesGcmKey aesKey = AesGcmKey.builder()
-                .setParameters(parameters)
-                .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
-                .setIdRequirement(FIRST_KEY_ID)
-                .build();
-        return KeysetHandle.newBuilder()
-                .addEntry(
-                        KeysetHandle.importKey(aesKey).withFixedId(FIRST_KEY_ID).makePrimary())
-                .build()
-                .getPrimitive(RegistryConfiguration.get(), Aead.class);
-    }
-
-    private static String idOf(byte[] key) throws GeneralSecurityException {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update("quittance installation id".getBytes(StandardCharsets.UTF_8));
-        return UUID.nameUUIDFromBytes(digest.digest(key)).toString();
+        KeysetHandle.Builder keyset = KeysetHandle.newBuilder();
+        for (InstallationKey key : keys.all()) {
+            AesGcmKey aesKey = AesGcmKey.builder()
+                    .setParameters(parameters)
+                    .setKeyBytes(SecretBytes.copyFrom(key.bytes(), InsecureSecretKeyAccess.get()))
+                    .setIdRequirement(key.id())
+                    .build();
+            KeysetHandle.Builder.Entry entry = KeysetHandle.importKey(aesKey).withFixedId(key.id());
+            keyset.addEntry(key.id() == keys.sealing().id() ? entry.makePrimary() : entry);
+        }
+        return keyset.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 }

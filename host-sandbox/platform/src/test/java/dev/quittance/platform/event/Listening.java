@@ -6,6 +6,7 @@ import dev.quittance.platform.extension.LivePlugin;
 import dev.quittance.platform.extension.MessageBundles;
 import dev.quittance.platform.extension.PluginManifest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -19,7 +20,15 @@ final class Listening implements RecordListener {
     Listening(String id, Consumer<String> reaction) {
         this.reaction = reaction;
         PluginManifest manifest = new PluginManifest(
-                id, "1", id, "x", new PluginManifest.Network(List.of(), List.of()), Set.of(), false, List.of());
+                id,
+                "1",
+                id,
+                "x",
+                new PluginManifest.Network(List.of(), List.of()),
+                Set.of(),
+                false,
+                List.of(),
+                Optional.empty());
         this.plugin = new LivePlugin(
                 manifest, MessageBundles.none(), Listening.class.getClassLoader(), List.of((Object) this));
     }

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -123,7 +124,15 @@ final class CallsTest {
 
     private LivePlugin plugin(String id) {
         PluginManifest manifest = new PluginManifest(
-                id, "1", id, "X", new PluginManifest.Network(List.of(), List.of()), Set.of(), false, List.of());
+                id,
+                "1",
+                id,
+                "X",
+                new PluginManifest.Network(List.of(), List.of()),
+                Set.of(),
+                false,
+                List.of(),
+                Optional.empty());
         return new LivePlugin(manifest, MessageBundles.none(), loader, List.of());
     }
 }

@@ -93,6 +93,27 @@ final class NamedCallsIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void the_same_key_is_another_call_for_another_organisation_user_or_address(TestDatabase database) throws Exception {
+        try (HikariDataSource pool = migrated(database)) {
+            NamedCalls calls = new NamedCalls(pool, "platform", clock);
+
+            assertThat(text(calls.answer(new CallName("o", "u", "c", "r"), this::act)))
+                    .isEqualTo("1");
+            assertThat(text(calls.answer(new CallName("p", "u", "c", "r"), this::act)))
+                    .isEqualTo("2");
+            assertThat(text(calls.answer(new CallName("o", "v", "c", "r"), this::act)))
+                    .isEqualTo("3");
+            assertThat(text(calls.answer(new CallName("o", "u", "d", "r"), this::act)))
+                    .isEqualTo("4");
+            assertThat(text(calls.answer(new CallName("o", "u", "c", "r"), this::act)))
+                    .isEqualTo("1");
+            assertThat(calls.answer(new CallName("o", "u", "c", "s"), this::act).status())
+                    .isEqualTo(422);
+        }
+    }
+
     private RestApplication.Answer act() {
         byte[] body = String.valueOf(done.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
         return new RestApplication.Answer(201, Map.of("Content-Type", List.of("text/plain")), body);

@@ -3,7 +3,7 @@ package dev.quittance.platform.sample;
 import dev.quittance.api.identity.Actor;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.platform.Platform;
-import dev.quittance.platform.host.InstallationKey;
+import dev.quittance.platform.host.InstallationKeys;
 import dev.quittance.platform.host.PlatformSettings;
 import dev.quittance.platform.screen.Flash;
 import jakarta.servlet.DispatcherType;
@@ -51,7 +51,7 @@ public final class TestServer implements AutoCloseable {
         server.addConnector(connector);
         base = URI.create("http://localhost:" + connector.getLocalPort());
         host.reachedAt(base);
-        PlatformSettings settings = PlatformSettings.of(data, InstallationKey.of(null, data.resolve("key")));
+        PlatformSettings settings = PlatformSettings.of(data, InstallationKeys.of(null, data.resolve("key")));
         platform = Platform.start(refine.apply(settings), host);
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
         context.addFilter(new FilterHolder(platform.filter()), "/*", EnumSet.of(DispatcherType.REQUEST));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.platform.Platform;
 import dev.quittance.platform.host.Host;
-import dev.quittance.platform.host.InstallationKey;
+import dev.quittance.platform.host.InstallationKeys;
 import dev.quittance.platform.host.PlatformSettings;
 import dev.quittance.platform.sample.PluginBuild;
 import dev.quittance.platform.sample.TestDatabase;
@@ -62,7 +62,7 @@ final class HostFaultsIT {
         connector.open();
         server.addConnector(connector);
         base = URI.create("http://localhost:" + connector.getLocalPort());
-        platform = Platform.start(PlatformSettings.of(folder, InstallationKey.of("", folder.resolve("key"))), host);
+        platform = Platform.start(PlatformSettings.of(folder, InstallationKeys.of("", folder.resolve("key"))), host);
         platform.plugins().install(PluginBuild.of("sample", "1.0.0").zip(folder));
         platform.plugins().enable("sample");
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);

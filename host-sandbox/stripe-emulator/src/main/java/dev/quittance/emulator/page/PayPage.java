@@ -92,7 +92,7 @@ public record PayPage(
     private String summary() {
         if (decline.isPresent()) {
             return Template.inline(
-                            "<div class=\"alert\" role=\"alert\" id=\"errors\"><h2>Your payment did not go through"
+                            "<div class=\"alert\" role=\"alert\" id=\"errors\" tabindex=\"-1\" autofocus><h2>Your payment did not go through"
                                     + "</h2><p>{{message}} You were not charged. Check <a href=\"#cardNumber\">the card</a>, or try"
                                     + " another one.</p></div>")
                     .with("message", decline.get())
@@ -106,7 +106,7 @@ public record PayPage(
                 .with("field", error.field())
                 .with("message", error.message())
                 .render()));
-        return "<div class=\"alert\" role=\"alert\" id=\"errors\"><h2>Something has to be corrected</h2>"
+        return "<div class=\"alert\" role=\"alert\" id=\"errors\" tabindex=\"-1\" autofocus><h2>Something has to be corrected</h2>"
                 + "<p>You were not charged.</p><ul>" + list + "</ul></div>";
     }
 

@@ -25,8 +25,9 @@ import javax.tools.ToolProvider;
 final class SqlTexts {
     private static final Pattern SQL = Pattern.compile(
             "(?is)^\\s*(select\\s.*|insert into\\s.*|update\\s.*|delete from\\s.*|merge into\\s.*|create schema\\s.*|drop\\s.*|alter\\s.*|truncate\\s.*)");
-    /** Names that come from settings which are checked to be plain identifiers, and a number of rows. */
-    private static final Set<String> NAMES = Set.of("schema", "table", "limit");
+    /** Names of settings and manifests, which are checked to be plain identifiers; what is made of them; a number of rows. */
+    private static final Set<String> NAMES =
+            Set.of("schema", "table", "column", "columns", "keys", "further", "marks", "limit");
 
     private SqlTexts() {}
 
