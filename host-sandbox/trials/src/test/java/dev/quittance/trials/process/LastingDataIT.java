@@ -2,10 +2,13 @@ package dev.quittance.trials.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.quittance.trials.person.Seen;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Data that earlier versions left behind is opened, migrated and worked with by this one. Each folder below {@code src/test/lasting} was
- * written by the version that its name tells: a project with a paid request, another with an open one. They are never edited; a new
- * version adds a folder.
+ * written by the version that its name tells, by {@link LastingDataWriter}: a project with a paid request, another with an open one, and
+ * more. Beside the data, as a folder or packed, stands what its books said then. They are never edited; a new version adds a folder.
  */
 final class LastingDataIT {
     private static final Path KEPT = Path.of("src/test/lasting");
@@ -41,6 +44,7 @@ final class LastingDataIT {
         Path data = copied(version.resolve("h2"));
 
         try (Sandbox sandbox = Sandbox.start(data)) {
+            assertThatBooksSayTheSame(sandbox, version.resolve("h2.json"));
             assertThatItGoesOn(sandbox);
         }
     }
@@ -58,9 +62,48 @@ final class LastingDataIT {
                 statement.execute(dump);
             }
             try (Sandbox sandbox = Sandbox.start(data, "--db", postgres.getJdbcUrl("postgres", "postgres"))) {
+                assertThatBooksSayTheSame(sandbox, version.resolve("postgresql.json"));
                 assertThatItGoesOn(sandbox);
             }
         }
+    }
+
+    private static void assertThatBooksSayTheSame(Sandbox sandbox, Path file) throws IOException {
+        JsonNode expected = LastingBooks.JSON.readTree(file.toFile());
+        Walk office = new Walk(sandbox);
+        office.signIn(sandbox.login("office", 0));
+        assertThat(expected.path("pages").size()).isPositive();
+        expected.path("pages")
+                .fields()
+                .forEachRemaining(page -> assertThat(LastingBooks.onProject(office, page.getKey()))
+                        .as(page.getKey())
+                        .isEqualTo(page.getValue().asText()));
+        for (String list : List.of("/projects", "/clients", "/invoices", "/notifications", "/inbox")) {
+            assertThat(office.person().open(sandbox.url(), list).status()).as(list).isEqualTo(200);
+        }
+        if (expected.has("token")) {
+            assertThatProgramsGoOn(sandbox, office, expected);
+        }
+    }
+
+    /** A token still opens, invoices stand as they stood, and what was asked for under a key is not asked for again. */
+    private static void assertThatProgramsGoOn(Sandbox sandbox, Walk office, JsonNode expected) throws IOException {
+        String token = expected.path("token").asText();
+        JsonNode asked = expected.path("asked");
+        assertThat(LastingBooks.byRest(sandbox, token)).isEqualTo(expected.path("books"));
+        Seen again = LastingBooks.request(
+                sandbox, token, asked.path("key").asText(), asked.path("body").asText());
+        assertThat(again.status()).as(again.body()).isBetween(200, 201);
+        assertThat(LastingBooks.JSON.readTree(again.body()).path("id")).isEqualTo(asked.path("id"));
+        assertThat(LastingBooks.byRest(sandbox, token)).isEqualTo(expected.path("books"));
+        assertThat(office.person()
+                        .open(sandbox.url(), expected.path("void invoice").asText())
+                        .words())
+                .contains("Void");
+        assertThat(office.person()
+                        .open(sandbox.url(), expected.path("requested invoice").asText())
+                        .words())
+                .contains("Sent");
     }
 
     private static void assertThatItGoesOn(Sandbox sandbox) {
@@ -87,11 +130,22 @@ final class LastingDataIT {
 
     private Path copied(Path from) throws IOException {
         Path to = folder.resolve("data");
+        Path packed = from.resolveSibling(from.getFileName() + ".zip");
+        if (Files.exists(packed)) {
+            try (FileSystem zip = FileSystems.newFileSystem(packed)) {
+                copy(zip.getPath("/"), to);
+            }
+        } else {
+            copy(from, to);
+        }
+        return to;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.sorted().collect(Collectors.toList())) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
         }
-        return to;
     }
 }
