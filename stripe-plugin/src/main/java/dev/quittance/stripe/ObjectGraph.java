@@ -62,7 +62,7 @@ final class ObjectGraph {
         Documents documents = new Documents(database, outbox, standing, payments.stops());
         Checkouts.Services services =
                 new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline, documents);
-        RecordGraph following = new RecordGraph(context, database, services, records, payments);
+        RecordGraph following = new RecordGraph(context, database, outbox, services, records, payments);
         RequestOverviews overviews = new RequestOverviews(requests, payments, attempts);
         Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, payments);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());

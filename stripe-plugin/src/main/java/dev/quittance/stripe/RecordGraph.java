@@ -8,6 +8,7 @@ import dev.quittance.stripe.document.InvoiceLink;
 import dev.quittance.stripe.follow.ClientChanges;
 import dev.quittance.stripe.follow.RecordFollower;
 import dev.quittance.stripe.ledger.RecordBalances;
+import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.request.RequestRecords;
@@ -25,6 +26,7 @@ import java.util.List;
 record RecordGraph(
         PluginContext context,
         Database database,
+        Outbox outbox,
         Checkouts.Services services,
         RequestRecords records,
         Payments payments) {
@@ -40,8 +42,10 @@ record RecordGraph(
     /** These handlers and our own. */
     List<OutboxHandler> with(List<OutboxHandler> others) {
         List<OutboxHandler> all = new ArrayList<>(others);
-        all.add(new SettlementNews(context, services.requests(), payments));
-        all.add(new OutstandingNews(context, database, services.requests(), new RecordBalances()));
+        SettlementNews settlements = new SettlementNews(context, services.requests(), payments);
+        OutstandingNews.Books books = new OutstandingNews.Books(database, new RecordBalances(), outbox);
+        all.add(settlements);
+        all.add(new OutstandingNews(context, books, services.requests(), settlements));
         all.add(new DocumentNews(services.documents(), services.requests(), records));
         all.add(new SessionCloser(context, database, services));
         return all;

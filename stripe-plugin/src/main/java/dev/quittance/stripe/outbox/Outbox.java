@@ -1,11 +1,14 @@
 package dev.quittance.stripe.outbox;
 
 import dev.quittance.api.PluginContext;
+import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.job.JobHandler;
 import dev.quittance.stripe.storage.Database;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** Effects that leave the database, effectively once. Thread-safe. */
@@ -30,6 +33,14 @@ public final class Outbox {
     public boolean addIfNew(DSLContext tx, OutboxEntry entry) {
         return repository.addIfNew(
                 tx, context.ids().next(), entry, context.clock().instant());
+    }
+
+    /**
+     * What is not delivered yet of a kind about any of these, in the order in which it was decided; for a handler whose word must not
+     * come before another one.
+     */
+    public List<OutboxRow> listDue(OrgId org, String kind, Collection<UUID> subjectIds) {
+        return subjectIds.isEmpty() ? List.of() : database.read(db -> repository.listDue(db, org, kind, subjectIds));
     }
 
     /** Asks for delivery soon; after commit. What is lost here a recurring run finds. */

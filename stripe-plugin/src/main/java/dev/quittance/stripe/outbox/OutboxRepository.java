@@ -5,6 +5,8 @@ import static dev.quittance.stripe.storage.jooq.Tables.OUTBOX;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.stripe.storage.jooq.tables.records.OutboxRecord;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -86,6 +88,17 @@ final class OutboxRepository {
                         .and(OUTBOX.VERSION.eq(claim.version()))
                         .execute()
                 == 1;
+    }
+
+    /** Those of a kind about any of these that are not final yet, in the order in which they were decided. */
+    List<OutboxRow> listDue(DSLContext db, OrgId org, String kind, Collection<UUID> subjectIds) {
+        return db.selectFrom(OUTBOX)
+                .where(OUTBOX.DUE_AT.isNotNull())
+                .and(OUTBOX.ORG_ID.eq(org.value()))
+                .and(OUTBOX.KIND.eq(kind))
+                .and(OUTBOX.SUBJECT_ID.in(subjectIds))
+                .orderBy(OUTBOX.OUTBOX_ID)
+                .fetch(OutboxRepository::read);
     }
 
     private static OutboxRow read(OutboxRecord row) {

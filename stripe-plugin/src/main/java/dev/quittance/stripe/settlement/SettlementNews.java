@@ -33,16 +33,21 @@ public final class SettlementNews implements OutboxHandler {
 
     @Override
     public OutboxOutcome deliver(OutboxRow row) {
+        return tell(row) ? OutboxOutcome.delivered() : OutboxOutcome.skipped("no such payment");
+    }
+
+    /** Tells of the payment; false if there is none. The row stays due, and is told again as the same word. */
+    boolean tell(OutboxRow row) {
         Optional<PaymentRequest> request = requests.find(row.org(), row.subjectId());
         Optional<Payment> payment = News.of(row)
                 .id()
                 .flatMap(id -> payments.find(row.org(), id))
                 .filter(found -> found.state() == PaymentState.SUCCEEDED);
         if (request.isEmpty() || payment.isEmpty()) {
-            return OutboxOutcome.skipped("no such payment");
+            return false;
         }
         context.settlements().apply(settlement(row, request.get(), payment.get()));
-        return OutboxOutcome.delivered();
+        return true;
     }
 
     private static Settlement settlement(OutboxRow row, PaymentRequest request, Payment payment) {

@@ -7,9 +7,12 @@ import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.record.Reversal;
 import dev.quittance.api.record.Settlement;
 import dev.quittance.api.record.Settlements;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The host's own books: what it was told, each thing once however often it is told. */
 public final class TestSettlements implements Settlements {
@@ -17,7 +20,49 @@ public final class TestSettlements implements Settlements {
     private final Map<String, Reversal> reversed = new ConcurrentHashMap<>();
     private final Map<String, Outstanding> expected = new ConcurrentHashMap<>();
 
+    private final List<String> history = new ArrayList<>();
+
     private volatile boolean refuses;
+    private volatile boolean refusesMoney;
+    private final AtomicInteger crash = new AtomicInteger();
+
+    /** Whether it refuses to book money from here on, and takes anything else. */
+    public void refuseMoney(boolean always) {
+        refusesMoney = always;
+    }
+
+    /** Ends the process at the n-th word from now, right before that is written ({@code n} odd) or right after ({@code n} even). */
+    public void crashAt(int n) {
+        crash.set(n);
+    }
+
+    /** What the books say of a record after each word so far that changed them: paid, requested, processing. */
+    public List<String> history() {
+        synchronized (history) {
+            return new ArrayList<>(history);
+        }
+    }
+
+    private void write(OrgId org, RecordRef record, String currency, Runnable change) {
+        end();
+        change.run();
+        Optional<Outstanding> open = outstanding(org, record, currency);
+        String line = paid(org, record, currency).toPlainDecimal() + " paid, "
+                + open.map(one -> one.requested().toPlainDecimal()).orElse("0.00") + " requested, "
+                + open.map(one -> one.processing().toPlainDecimal()).orElse("0.00") + " processing";
+        synchronized (history) {
+            if (history.isEmpty() || !history.get(history.size() - 1).equals(line)) {
+                history.add(line);
+            }
+        }
+        end();
+    }
+
+    private void end() {
+        if (crash.getAndUpdate(n -> Math.max(0, n - 1)) == 1) {
+            throw new SimulatedCrash("while telling the host's books");
+        }
+    }
 
     /** Whether it refuses whatever it is told from here on. */
     public void refuse(boolean always) {
@@ -33,10 +78,15 @@ public final class TestSettlements implements Settlements {
     @Override
     public void apply(Settlement settlement) {
         requireOpen();
-        Settlement first = settled.putIfAbsent(settlement.org() + "/" + settlement.paymentId(), settlement);
-        if (first != null && !first.equals(settlement)) {
-            throw new IllegalStateException("the same payment was told in two ways");
+        if (refusesMoney) {
+            throw new IllegalStateException("no money is booked, as the test wants it");
         }
+        write(settlement.org(), settlement.record(), settlement.amount().currency(), () -> {
+            Settlement first = settled.putIfAbsent(settlement.org() + "/" + settlement.paymentId(), settlement);
+            if (first != null && !first.equals(settlement)) {
+                throw new IllegalStateException("the same payment was told in two ways");
+            }
+        });
     }
 
     @Override
@@ -47,9 +97,14 @@ public final class TestSettlements implements Settlements {
     @Override
     public void expect(Outstanding outstanding) {
         requireOpen();
-        String key = key(
-                outstanding.org(), outstanding.record(), outstanding.requested().currency());
-        expected.merge(key, outstanding, (known, told) -> told.version() > known.version() ? told : known);
+        String currency = outstanding.requested().currency();
+        String key = key(outstanding.org(), outstanding.record(), currency);
+        write(
+                outstanding.org(),
+                outstanding.record(),
+                currency,
+                () -> expected.merge(
+                        key, outstanding, (known, told) -> told.version() > known.version() ? told : known));
     }
 
     /** What came for a record and was not taken back. */
