@@ -17,8 +17,8 @@ import java.util.UUID;
  */
 public record InvoiceEntry(
         UUID clientId, Optional<UUID> projectId, String currency, int termsDays, List<InvoiceLine> lines) {
-    /** The most lines: what one form carries. */
-    public static final int MAX_LINES = 10;
+    /** The most lines: a house built in a hundred trades; more is a list to be attached, not an invoice that anybody checks. */
+    public static final int MAX_LINES = 100;
     /** The longest terms. */
     public static final int MAX_TERMS = 365;
 

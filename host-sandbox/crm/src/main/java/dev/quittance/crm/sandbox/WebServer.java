@@ -1,5 +1,6 @@
 package dev.quittance.crm.sandbox;
 
+import dev.quittance.crm.record.InvoiceEntry;
 import dev.quittance.crm.web.Router;
 import dev.quittance.crm.web.SecurityHeaders;
 import dev.quittance.platform.Platform;
@@ -26,10 +27,14 @@ final class WebServer implements AutoCloseable {
 
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
-    /** A sign-in form has three short fields; what plugins' forms need the platform reads itself. */
-    private static final int FORM_BYTES = 16 * 1024;
+    /** The longest form is an invoice's: a hundred lines of some four hundred letters. As much as the platform reads for plugins. */
+    private static final int FORM_BYTES = 128 * 1024;
+    /** Description, quantity, price and tax. */
+    private static final int FIELDS_OF_A_LINE = 4;
+    /** What a form has beside its lines: more than any has. */
+    private static final int OTHER_FIELDS = 20;
 
-    private static final int FORM_FIELDS = 50;
+    private static final int FORM_FIELDS = FIELDS_OF_A_LINE * InvoiceEntry.MAX_LINES + OTHER_FIELDS;
     /** The slowest phone is faster; whoever dribbles a body would keep a thread for as long as they like. */
     private static final long BODY_BYTES_PER_SECOND = 100;
 

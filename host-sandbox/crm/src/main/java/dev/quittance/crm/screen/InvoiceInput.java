@@ -61,7 +61,7 @@ record InvoiceInput(String client, String project, String currency, String terms
     }
 
     static InvoiceInput read(Exchange exchange) {
-        int rows = exchange.value("rows").matches("\\d{1,2}") ? Integer.parseInt(exchange.value("rows")) : 1;
+        int rows = exchange.value("rows").matches("\\d{1,3}") ? Integer.parseInt(exchange.value("rows")) : 1;
         List<InvoiceFormPage.Line> lines = new ArrayList<>();
         for (int row = 1; row <= Math.min(rows, InvoiceEntry.MAX_LINES); row++) {
             lines.add(new InvoiceFormPage.Line(

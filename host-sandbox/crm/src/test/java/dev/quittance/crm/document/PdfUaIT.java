@@ -6,6 +6,7 @@ import dev.quittance.crm.web.Templates;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
@@ -28,6 +29,27 @@ final class PdfUaIT {
                 .isEmpty();
         assertThat(PdfUa.faults(pdf.write(InvoicePdfTest.paper(Locale.GERMANY, words, words, false))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_hundred_lines_on_several_pages_keep_the_rules_too() throws Exception {
+        InvoicePaper one = InvoicePdfTest.paper(Locale.US, "Ada Morgan", "Roof", true);
+        InvoicePaper many = new InvoicePaper(
+                one.words(),
+                one.name(),
+                one.business(),
+                one.customer(),
+                one.project(),
+                one.notice(),
+                one.facts(),
+                Collections.nCopies(100, one.lines().get(0)),
+                one.sums(),
+                one.link());
+        byte[] bytes = pdf.write(many);
+        assertThat(PdfUa.faults(bytes)).isEmpty();
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(1);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.quittance.crm.seed.Login;
 import dev.quittance.crm.storage.Engine;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -111,6 +112,46 @@ final class InvoicePagesIT {
         assertThat(Jsoup.parse(wrong.body()).select("[role=alert]").text())
                 .contains("Nothing was saved.", "Choose a client.", "Line 1:");
         assertThat(Jsoup.parse(wrong.body()).select("#price_1").attr("value")).isEqualTo("12,3.4");
+    }
+
+    @Test
+    void an_invoice_has_up_to_a_hundred_lines_and_one_more_keeps_all_that_was_typed()
+            throws IOException, InterruptedException {
+        Map<String, String> typed = manyLines(99);
+        typed.put("do", "add-line");
+        typed.put("currency", "eur");
+        typed.put("terms", "3 weeks");
+        typed.put("version", "7");
+        Document more = Jsoup.parse(post("/invoices/new", typed).body());
+        assertThat(more.select("fieldset.crm-line")).hasSize(100);
+        assertThat(more.select("#client option[selected]").attr("value")).isEqualTo(typed.get("client"));
+        assertThat(more.select("#currency").attr("value")).isEqualTo("EUR");
+        for (String name : List.of("terms", "version", "description_99", "quantity_99", "price_99", "tax_99")) {
+            assertThat(more.select("[name=" + name + "]").attr("value"))
+                    .as(name)
+                    .isEqualTo(typed.get(name));
+        }
+        assertThat(more.select("button[value=add-line]")).as("no room for more").isEmpty();
+
+        String page = add(manyLines(100));
+        assertThat(Jsoup.parse(office.get(page).body()).select(".crm-figures").text())
+                .startsWith("Total $5,050.00");
+        Document edit = Jsoup.parse(office.get(page + "/edit").body());
+        assertThat(edit.select("fieldset.crm-line")).hasSize(100);
+        assertThat(edit.select("#description_100").attr("value")).isEqualTo("Work " + "w".repeat(200) + 100);
+        assertThat(new String(office.bytes(page + "/pdf"), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
+    }
+
+    private Map<String, String> manyLines(int lines) {
+        Map<String, String> form = form(Map.of("rows", String.valueOf(lines)));
+        for (int row = 1; row <= lines; row++) {
+            form.put("description_" + row, "Work " + "w".repeat(200) + row);
+            form.put("quantity_" + row, "1");
+            form.put("price_" + row, String.valueOf(row));
+            form.put("tax_" + row, "0");
+        }
+        return form;
     }
 
     @Test

@@ -49,6 +49,14 @@ public final class MessageBundles {
         return new MessageBundles(byTag);
     }
 
+    /** Whether there is a file for this language. Where there are no files at all nothing is known against it. */
+    public boolean speaks(Locale locale) {
+        String language = locale.getLanguage();
+        return byTag.isEmpty()
+                || byTag.containsKey(language)
+                || byTag.containsKey(language + "_" + locale.getCountry());
+    }
+
     /** The message for a key: of the language and country, else of the language, else of the file without either. */
     public Optional<String> find(String key, Locale locale) {
         String language = locale.getLanguage();

@@ -12,7 +12,8 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 
 /**
- * Texts of one plugin, and the platform's own words, for one reader. ICU messages; a pattern that is broken is shown as it
+ * Texts of one plugin, and the platform's own words, for one reader: all in the reader's language if the plugin has words in it, and all in
+ * English if not. Amounts and dates look as the reader is used to either way. ICU messages; a pattern that is broken is shown as it
  * stands rather than failing the page. Immutable and thread-safe.
  */
 public final class Words {
@@ -29,7 +30,7 @@ public final class Words {
         // The platform's own loader: a plugin's may be the context class loader.
         this.own = ResourceBundle.getBundle(
                 OWN,
-                reader.locale(),
+                spoken(),
                 Words.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
     }
@@ -41,7 +42,11 @@ public final class Words {
 
     /** The language tag for the page. */
     public String language() {
-        return reader.locale().toLanguageTag();
+        return spoken().toLanguageTag();
+    }
+
+    private Locale spoken() {
+        return messages.speaks(reader.locale()) ? reader.locale() : Locale.ENGLISH;
     }
 
     /** A plugin's text as plain words. */

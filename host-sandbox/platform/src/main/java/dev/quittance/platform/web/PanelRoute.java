@@ -82,13 +82,9 @@ final class PanelRoute {
         }
     }
 
+    /** A panel that has nothing to say now is there all the same: a page without words, that leads back to the record. */
     private void show(Exchange exchange, Opened opened) throws IOException {
-        Page page = page(opened);
-        if (page.blocks().isEmpty()) {
-            desk.replies().absent(exchange, opened.audience());
-        } else {
-            desk.replies().page(exchange, opened.audience(), 200, opened.shown(page));
-        }
+        desk.replies().page(exchange, opened.audience(), 200, opened.shown(page(opened)));
     }
 
     private void submit(Exchange exchange, Opened opened) throws IOException {

@@ -50,6 +50,21 @@ final class WordsTest {
     }
 
     @Test
+    void a_page_of_a_plugin_without_the_readers_language_is_in_english_from_end_to_end() throws Exception {
+        Files.writeString(folder.resolve("messages.properties"), "due={0} is due\n");
+        Words english = new Words(MessageBundles.read(folder), BERLIN);
+        String heading = english.say("error.title.absent");
+        assertThat(heading).isEqualTo(new Words(MessageBundles.none(), DENVER).say("error.title.absent"));
+        assertThat(english.language()).isEqualTo("en");
+        assertThat(english.of(Text.of("due", "", Money.of(600000, "EUR")))).isEqualTo("6.000,00\u00a0€ is due");
+
+        Files.writeString(folder.resolve("messages_de.properties"), "due={0} ist fällig\n");
+        Words german = new Words(MessageBundles.read(folder), BERLIN);
+        assertThat(german.say("error.title.absent")).isNotEqualTo(heading);
+        assertThat(german.language()).isEqualTo("de-DE");
+    }
+
+    @Test
     void a_broken_message_is_shown_as_it_stands() {
         Words words = new Words(MessageBundles.none(), DENVER);
 

@@ -99,7 +99,7 @@ final class RecordScreensIT {
     @ParameterizedTest
     @CsvSource({
         "olga,/project/1/panels/sample/hint,200",
-        "olga,/project/quiet/panels/sample/hint,404",
+        "olga,/project/quiet/panels/sample/hint,200",
         "olga,/project/9/panels/sample/hint,404",
         "olga,/client/1/panels/sample/hint,404",
         "olga,/project/1/panels/sample/none,404",
@@ -109,6 +109,16 @@ final class RecordScreensIT {
     })
     void only_who_may_see_a_panel_gets_it(String user, String path, int status) throws Exception {
         assertThat(server.get(user, path).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void a_panel_that_has_nothing_to_say_is_empty_and_leads_back_to_the_record() throws Exception {
+        HttpResponse<String> html = server.get("olga", "/project/quiet" + HINT);
+        HttpResponse<String> json = server.get("olga", "/project/quiet" + HINT, "Accept", JSON);
+
+        assertThat(html.body()).contains("href=\"/project/quiet\">← ").doesNotContain("<form ");
+        assertThat(json.statusCode()).isEqualTo(200);
+        assertThat(json.body()).contains("\"blocks\":[]");
     }
 
     @Test

@@ -73,12 +73,12 @@ final class LimitsIT {
     }
 
     @Test
-    void a_form_of_the_crm_has_at_most_16_kib_and_50_fields() {
+    void a_form_of_the_crm_has_at_most_128_kib_and_420_fields() {
         StringBuilder many = new StringBuilder("a=1");
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 420; i++) {
             many.append("&f").append(i).append("=x");
         }
-        for (String body : List.of("email=" + "x".repeat(16 * 1024), many.toString())) {
+        for (String body : List.of("email=" + "x".repeat(128 * 1024), many.toString())) {
             assertThat(new Person()
                             .post(
                                     sandbox.url().resolve("/sign-in"),
