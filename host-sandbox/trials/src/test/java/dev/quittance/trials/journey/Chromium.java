@@ -66,7 +66,8 @@ final class Chromium implements AutoCloseable {
                 // Otherwise pages scroll smoothly, and a click meets what has moved on.
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-US"));
-        context.setDefaultTimeout(15_000);
+        // Long, since a busy machine is slow and not wrong.
+        context.setDefaultTimeout(60_000);
         return context.newPage();
     }
 

@@ -23,9 +23,16 @@ final class Desk {
     private final Screen screen;
     private final Hands hands;
     private final Page page;
+    private final String hosted;
     private final List<String> faults = new ArrayList<>();
 
     Desk(Chromium chromium, Sandbox sandbox, Screen screen, Hands hands) {
+        this(chromium, sandbox, screen, hands, sandbox.stripe().toString());
+    }
+
+    /** One whose customers are sent to pay at an address that begins like this. */
+    Desk(Chromium chromium, Sandbox sandbox, Screen screen, Hands hands, String hosted) {
+        this.hosted = hosted;
         this.chromium = chromium;
         this.sandbox = sandbox;
         this.screen = screen;
@@ -85,7 +92,13 @@ final class Desk {
 
     /** Writes an invoice of one line by the form, and issues it; gives its address. */
     String issueInvoice(String client, String words, String price) {
+        return issueInvoice(client, words, price, "30");
+    }
+
+    /** One that is due after so many days. */
+    String issueInvoice(String client, String words, String price, String days) {
         open("/invoices/new");
+        hands.fill(page.locator("#terms"), days);
         page.locator("#client").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(client));
         hands.fill(page.locator("#description_1"), words);
         hands.fill(page.locator("#quantity_1"), "1");
@@ -94,6 +107,14 @@ final class Desk {
         press("Issue");
         assertThat(main()).containsText("Issued");
         return page.url().replaceAll("[?#].*", "");
+    }
+
+    void addClient(String name, String email) {
+        open("/clients/new");
+        hands.fill(page.locator("#name"), name);
+        hands.fill(page.locator("#email"), email);
+        main().locator("form button[type=submit]").last().click();
+        page.waitForURL("**/client/*");
     }
 
     /** Asks for an amount on the record that is open. */
@@ -158,11 +179,23 @@ final class Desk {
         hands.use(customer.getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Pay"))
                 .first());
-        customer.waitForURL(url -> url.startsWith(sandbox.stripe().toString()));
+        customer.waitForURL(url -> url.startsWith(hosted));
         assertThat(customer.locator("body")).containsText(amount);
     }
 
     void payHosted(Page customer) {
+        payHosted(customer, "Paid");
+    }
+
+    /** The same where the bank takes its time. */
+    void payByBank(String payLink, String amount) {
+        Page customer = customer(payLink);
+        toHostedPage(customer, amount);
+        payHosted(customer, "on its way");
+        customer.context().close();
+    }
+
+    private void payHosted(Page customer, String then) {
         hands.fill(customer.locator("[name=cardNumber]"), CARD);
         hands.fill(customer.locator("[name=cardExpiry]"), "12 / 34");
         hands.fill(customer.locator("[name=cardCvc]"), "123");
@@ -172,7 +205,7 @@ final class Desk {
                 .first());
         assertThat(customer.getByRole(AriaRole.MAIN))
                 .containsText(
-                        "Paid",
+                        then,
                         new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
                                 .setTimeout(30_000));
     }
@@ -184,12 +217,17 @@ final class Desk {
 
     /** Waits until the host has this much as paid. */
     void seesPaid(String address, String amount) {
+        seesFigure(address, "Paid", amount);
+    }
+
+    /** Waits until the host has this much under this name. */
+    void seesFigure(String address, String name, String amount) {
         open(address);
-        for (int i = 0; i < PATIENCE_ROUNDS && !amount.equals(highlights().get("Paid")); i++) {
+        for (int i = 0; i < PATIENCE_ROUNDS && !amount.equals(highlights().get(name)); i++) {
             page.waitForTimeout(ROUND_MS);
             page.reload();
         }
-        assertThat(highlights()).as(address).containsEntry("Paid", amount);
+        assertThat(highlights()).as(address).containsEntry(name, amount);
     }
 
     /** What the plugin's list says in sum. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,6 +36,9 @@ final class EveryPageIT {
     private static final Pattern NO_PAGE = Pattern.compile(
             "/(api|assets|plugin-assets|webhooks|health|metrics|notifications/count|settings/routes|sandbox/status|sign-out|x/.*/assets).*"
                     + "|.*([.]pdf|/pdf|/source|/html|[.]eml|/document|/pages/.*|/panels/.*)");
+
+    private static final int TABLET = 768;
+    private static final List<Integer> WIDTHS = List.of(320, 375, TABLET, 1280);
 
     private final List<String> said = new ArrayList<>();
     private Sandbox sandbox;
@@ -97,19 +101,34 @@ final class EveryPageIT {
     }
 
     @Test
-    void nothing_scrolls_sideways_at_320_pixels_or_with_text_twice_as_large() {
+    void no_words_are_cut_or_covered_at_any_width_with_text_as_it_is_and_twice_as_large() {
         List<String> faults = new ArrayList<>();
         Page page = signedIn(320, ColorScheme.LIGHT);
         for (String path : paths) {
-            page.setViewportSize(320, 800);
             page.navigate(address(path));
-            check(page, path + " at 320", 320, faults);
-            page.setViewportSize(1280, 900);
-            page.evaluate("() => document.documentElement.style.setProperty('font-size', '200%')");
-            check(page, path + " with text twice as large", 1280, faults);
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, 900);
+                Layout.faults(page, width).forEach(fault -> faults.add(path + " at " + width + ": " + fault));
+                Layout.faultsOfLargeText(page, width)
+                        .forEach(fault -> faults.add(path + " at " + width + ", text doubled: " + fault));
+            }
+            photographOnTablet(page, path);
         }
         page.context().close();
         assertThat(faults).isEmpty();
+    }
+
+    private static void photographOnTablet(Page page, String path) {
+        page.setViewportSize(TABLET, 900);
+        for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            photograph(page, "tablet-" + colours.name().toLowerCase(Locale.ROOT), path);
+        }
+    }
+
+    private static void photograph(Page page, String name, String path) {
+        String words = ID.matcher(path).replaceAll("one").replaceAll("[^a-z-]+", "_");
+        Chromium.photograph(page, "every" + words + "-" + name);
     }
 
     private List<String> faults(String name, int width, ColorScheme colours) {
@@ -122,26 +141,11 @@ final class EveryPageIT {
                 faults.add(path + " answers " + response.status());
             }
             faults.addAll(Chromium.faults(page));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(
-                            "target/screenshots", "every-" + name + path.replaceAll("[^a-z-]+", "_") + ".png")));
-            check(page, path + " at " + width, width, faults);
+            photograph(page, name, path);
         }
         page.context().close();
         faults.addAll(said);
         return faults;
-    }
-
-    private static void check(Page page, String where, int width, List<String> faults) {
-        int needed = ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
-        if (needed > width) {
-            Object widest = page.evaluate(
-                    "width => [...document.querySelectorAll('body *')]"
-                            + ".filter(e => e.getBoundingClientRect().right > width + 1).slice(0, 4)"
-                            + ".map(e => e.tagName + '.' + e.className).join(' ')",
-                    width);
-            faults.add(where + " needs " + needed + " pixels: " + widest);
-        }
     }
 
     private Page signedIn(int width, ColorScheme colours) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.quittance.trials.process.Sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
@@ -204,9 +205,14 @@ final class OfficeJourneyIT {
         technician.look("not-connected");
         technician.press("Ask Karin Voss");
         assertThat(technician.main()).containsText("We told Karin Voss.");
-        technician.open(project + "/actions/stripe-payments/request-payment");
-        assertThat(technician.main()).containsText("Karin Voss");
-        technician.look("not-connected-form");
+        for (String action : List.of("request-payment", "split-payment")) {
+            technician.open(project + "/actions/stripe-payments/" + action);
+            assertThat(technician.main()).containsText("Karin Voss");
+            assertThat(technician.main().locator("input:not([type=hidden]), select, textarea"))
+                    .hasCount(0);
+            assertThat(technician.main().locator("button")).hasText("Look again");
+            technician.look("not-connected-" + action);
+        }
 
         admin.sees("/notifications", "Nils Brandt asks you to connect Stripe: customers cannot pay.");
         admin.look("asked");

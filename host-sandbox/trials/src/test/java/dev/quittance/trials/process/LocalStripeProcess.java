@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The local Stripe as a process of its own, as the sandbox starts it: found, killed, started again. */
-final class LocalStripeProcess implements AutoCloseable {
+public final class LocalStripeProcess implements AutoCloseable {
     private static final Path JAR = Path.of("../crm/target/app/stripe-emulator/stripe-emulator.jar");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +38,7 @@ final class LocalStripeProcess implements AutoCloseable {
     }
 
     /** Where it is. */
-    String url() {
+    public String url() {
         return url.toString();
     }
 
@@ -48,7 +48,7 @@ final class LocalStripeProcess implements AutoCloseable {
     }
 
     /** Starts one; the options say where. */
-    static LocalStripeProcess start(Path data, String... options) {
+    public static LocalStripeProcess start(Path data, String... options) {
         try {
             List<String> command = new ArrayList<>(Sandbox.java("-Xmx128m"));
             command.addAll(List.of("-jar", JAR.toString(), "--json", "--data", data.toString()));
