@@ -52,7 +52,8 @@ final class MailAudit {
         return Tables.count(
                 scene.database(),
                 "select count(*) from payment p join payment_request r on r.request_id = p.request_id"
-                        + " where p.state = 'SUCCEEDED' and r.recipient_email in ('" + String.join("', '", addresses) + "')");
+                        + " where p.state = 'SUCCEEDED' and r.recipient_email in ('" + String.join("', '", addresses)
+                        + "')");
     }
 
     /** A mail goes out again only where something came between its sending and the note of it. */

@@ -37,7 +37,8 @@ final class Seller {
         Reply<List<Block>> reply =
                 host.call("panel.blocks", process -> process.panel(PANEL).blocks(ask.record(), actor()));
         if (reply.isBusy()) {
-            scene.violations().add("looking_at_a_panel_did_something", ask.record().id());
+            scene.violations()
+                    .add("looking_at_a_panel_did_something", ask.record().id());
         }
         Optional<Form> button = reply.value().orElse(List.of()).stream()
                 .filter(Block.Ask.class::isInstance)
@@ -45,7 +46,8 @@ final class Seller {
                 .filter(form -> form.id().equals(SEND))
                 .findFirst();
         if (button.isPresent()) {
-            press(new Submission("deposit-" + ask.record().id() + "-" + clicks++, Screens.answer(button.get(), Map.of())));
+            press(new Submission(
+                    "deposit-" + ask.record().id() + "-" + clicks++, Screens.answer(button.get(), Map.of())));
         } else {
             again(this::look);
         }
@@ -72,7 +74,8 @@ final class Seller {
         scene.trace()
                 .step(
                         "seller",
-                        ask.record() + " -> " + reply.value().map(Screens::describe).orElse("no answer"));
+                        ask.record() + " -> "
+                                + reply.value().map(Screens::describe).orElse("no answer"));
         return reply;
     }
 

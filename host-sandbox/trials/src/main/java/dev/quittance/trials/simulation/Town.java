@@ -105,8 +105,8 @@ final class Town implements Records {
     void merge(OrgId org, String client, String other) {
         for (ProjectView old : files.projects().list(org)) {
             if (old.clientId().equals(client)) {
-                ProjectView given = new ProjectView(
-                        old.id(), old.name(), other, old.stage(), old.currency(), old.contractTotal());
+                ProjectView given =
+                        new ProjectView(old.id(), old.name(), other, old.stage(), old.currency(), old.contractTotal());
                 files.projects().put(org, old.id(), given);
             }
         }
@@ -119,8 +119,8 @@ final class Town implements Records {
         if (record.object().equals(RecordRef.PROJECT)) {
             return isOver(findProject(org, record.id()));
         }
-        Optional<InvoiceView> issued = findInvoice(org, record.id())
-                .filter(invoice -> invoice.state().equals(InvoiceView.STATE_ISSUED));
+        Optional<InvoiceView> issued =
+                findInvoice(org, record.id()).filter(invoice -> invoice.state().equals(InvoiceView.STATE_ISSUED));
         return issued.isEmpty()
                 || issued.flatMap(InvoiceView::projectId)
                         .filter(id -> isOver(findProject(org, id)))
@@ -128,7 +128,8 @@ final class Town implements Records {
     }
 
     private static boolean isOver(Optional<ProjectView> project) {
-        return project.filter(found -> !found.stage().equals(ProjectView.STAGE_CLOSED)).isEmpty();
+        return project.filter(found -> !found.stage().equals(ProjectView.STAGE_CLOSED))
+                .isEmpty();
     }
 
     HostBooks books() {
@@ -194,23 +195,23 @@ final class Town implements Records {
         for (String name : List.of("i1", "i2")) {
             // The first bills the project with the contract, the second stands alone.
             Optional<String> project = name.equals("i1") ? Optional.of(id + "-p1") : Optional.empty();
-            files.invoices().put(
-                    org.id(),
-                    new InvoiceView(
-                            id + "-" + name,
-                            "INV-" + name,
-                            id + "-c1",
-                            project,
-                            InvoiceView.STATE_ISSUED,
-                            Money.of(total.minor() / 200, currency),
-                            Optional.empty()));
+            files.invoices()
+                    .put(
+                            org.id(),
+                            new InvoiceView(
+                                    id + "-" + name,
+                                    "INV-" + name,
+                                    id + "-c1",
+                                    project,
+                                    InvoiceView.STATE_ISSUED,
+                                    Money.of(total.minor() / 200, currency),
+                                    Optional.empty()));
             records.add(RecordRef.invoice(id + "-" + name));
         }
         return new Business(org, account, List.copyOf(records));
     }
 
     private static ClientView client(String id, Locale locale) {
-        return new ClientView(
-                id, "Client " + id, Optional.of(firstAddress(id)), Optional.empty(), Optional.of(locale));
+        return new ClientView(id, "Client " + id, Optional.of(firstAddress(id)), Optional.empty(), Optional.of(locale));
     }
 }

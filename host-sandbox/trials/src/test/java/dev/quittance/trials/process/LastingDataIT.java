@@ -79,7 +79,9 @@ final class LastingDataIT {
                         .as(page.getKey())
                         .isEqualTo(page.getValue().asText()));
         for (String list : List.of("/projects", "/clients", "/invoices", "/notifications", "/inbox")) {
-            assertThat(office.person().open(sandbox.url(), list).status()).as(list).isEqualTo(200);
+            assertThat(office.person().open(sandbox.url(), list).status())
+                    .as(list)
+                    .isEqualTo(200);
         }
         if (expected.has("token")) {
             assertThatProgramsGoOn(sandbox, office, expected);

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  */
 final class LastingDataWriter {
     private static final String KEY = "lasting-data-key-0001";
-    private static final String BODY = "{\"record\":{\"object\":\"project\",\"id\":\"ID\"},\"type\":\"custom\",\"amount\":\"50.00\"}";
+    private static final String BODY =
+            "{\"record\":{\"object\":\"project\",\"id\":\"ID\"},\"type\":\"custom\",\"amount\":\"50.00\"}";
 
     private LastingDataWriter() {}
 
@@ -36,7 +37,8 @@ final class LastingDataWriter {
             for (String project : List.of("Ruiz roof", "Ruiz leak check")) {
                 pages.put(project, LastingBooks.onProject(office, project));
             }
-            expected.set("books", LastingBooks.byRest(sandbox, expected.path("token").asText()));
+            expected.set(
+                    "books", LastingBooks.byRest(sandbox, expected.path("token").asText()));
             Files.writeString(folder.resolve("expected.json"), expected.toPrettyString() + "\n");
         }
     }
@@ -59,10 +61,13 @@ final class LastingDataWriter {
                 .with("payer2Email", "claims@mutual.example")
                 .with("payer2Share", "2000.00");
         office.person().submit(split);
-        URI share = Eventually.get("the link of a share", Walk.SOON, () -> office.payLinks().stream()
-                .filter(link -> !link.equals(deposit))
-                .filter(link -> office.person().open(link).words().contains("$3,000.00"))
-                .findFirst());
+        URI share = Eventually.get(
+                "the link of a share",
+                Walk.SOON,
+                () -> office.payLinks().stream()
+                        .filter(link -> !link.equals(deposit))
+                        .filter(link -> office.person().open(link).words().contains("$3,000.00"))
+                        .findFirst());
         office.payAndReturn(office.clickPay(share), Walk.GOOD_CARD);
         URI leak = office.project("Ruiz leak check");
         office.person()
@@ -77,12 +82,16 @@ final class LastingDataWriter {
         List<URI> issued = office.person().open(sandbox.url(), "/invoices").page().select("a[href*=/invoice/]").stream()
                 .map(link -> URI.create(link.absUrl("href")))
                 .distinct()
-                .filter(invoice -> office.person().open(invoice).page().select("a[href$=/void]").size() == 1)
+                .filter(invoice -> office.person()
+                                .open(invoice)
+                                .page()
+                                .select("a[href$=/void]")
+                                .size()
+                        == 1)
                 .filter(invoice -> office.person().open(invoice).words().contains("Request Payment"))
                 .limit(2)
                 .collect(Collectors.toList());
-        Seen form = office.person()
-                .open(office.person().open(issued.get(0)).link("Request Payment"));
+        Seen form = office.person().open(office.person().open(issued.get(0)).link("Request Payment"));
         Seen sent = office.person().submit(form.form("form:has([name=amount])"));
         Seen voided = office.person()
                 .submit(office.person()

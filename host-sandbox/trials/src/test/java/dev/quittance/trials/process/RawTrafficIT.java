@@ -128,6 +128,8 @@ final class RawTrafficIT {
 
     private static String paths(Recorder.Conversation conversation) {
         Matcher requests = REQUEST.matcher(conversation.asked());
-        return requests.results().map(found -> found.group(1) + " " + found.group(2)).collect(Collectors.joining("\n"));
+        return requests.results()
+                .map(found -> found.group(1) + " " + found.group(2))
+                .collect(Collectors.joining("\n"));
     }
 }

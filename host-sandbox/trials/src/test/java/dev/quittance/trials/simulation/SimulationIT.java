@@ -50,7 +50,8 @@ final class SimulationIT {
 
         System.out.println("quittance: simulation of " + result.seeds() + " seeds, " + result.days()
                 + " virtual days, " + result.payments() + " payments, " + result.faults() + " faults, "
-                + result.crashCount() + " crashes " + result.crashes() + ", deeds " + result.deeds() + ", " + result.violations() + " violations");
+                + result.crashCount() + " crashes " + result.crashes() + ", deeds " + result.deeds() + ", "
+                + result.violations() + " violations");
         assertThat(violations).isEmpty();
         assertThat(result.missedCheckoutPoints()).isEmpty();
         assertThat(result.missedDeeds()).isEmpty();
