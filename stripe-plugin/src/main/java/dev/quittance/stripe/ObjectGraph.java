@@ -51,7 +51,7 @@ final class ObjectGraph {
         Timeline timeline = new Timeline(context);
         RecordBalances balances = new RecordBalances();
         Requests requests = new Requests(context, database, outbox, balances, timeline);
-        RequestRecords records = new RequestRecords(context.records(), database, balances, requests);
+        RequestRecords records = new RequestRecords(context, database, balances, requests);
         Attempts attempts = new Attempts(context, database);
         Payments.Books books = new Payments.Books(new Ledger(context), balances, timeline, outbox);
         Payments payments = new Payments(context, database, requests, attempts, books);

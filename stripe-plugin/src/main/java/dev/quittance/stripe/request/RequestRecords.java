@@ -1,9 +1,9 @@
 package dev.quittance.stripe.request;
 
+import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
 import dev.quittance.api.record.RecordRef;
-import dev.quittance.api.record.Records;
 import dev.quittance.stripe.ledger.RecordBalance;
 import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.storage.Database;
@@ -15,8 +15,8 @@ public final class RequestRecords {
     private final Standings standings;
 
     /** The standing of this host's records. */
-    public RequestRecords(Records records, Database database, RecordBalances balances, Requests requests) {
-        this.standings = new Standings(records, database, balances, requests.repository());
+    public RequestRecords(PluginContext context, Database database, RecordBalances balances, Requests requests) {
+        this.standings = new Standings(context, database, balances, requests.repository());
     }
 
     /**

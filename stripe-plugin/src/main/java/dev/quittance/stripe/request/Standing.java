@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param subject the record
  * @param client whom it is done for, empty if the host has no such client any more
  * @param balance what was asked for, is on its way and was paid so far: of a project with all its invoices, of an invoice alone
+ * @param others what came for it without us, by the host's books
  * @param deposits the part of it that was asked for as deposits and not given up
  * @param cap what is left of the project that an invoice bills, where that has a contract total; may be negative
  * @param turns how many turns were taken before any of this was read
@@ -23,6 +24,7 @@ record Standing(
         Subject subject,
         Optional<ClientView> client,
         RecordBalance balance,
+        Money others,
         Money deposits,
         Optional<Money> cap,
         long turns) {
@@ -42,7 +44,7 @@ record Standing(
     }
 
     /**
-     * What may still be asked for: the total less what was paid, is on its way or is asked for; of an invoice at most what is
+     * What may still be asked for: the total less what was paid, here or elsewhere, is on its way or is asked for; of an invoice at most what is
      * left of its project. May be negative.
      */
     Optional<Money> left() {
@@ -51,6 +53,7 @@ record Standing(
         }
         Optional<Money> own = subject.total()
                 .map(total -> total.minus(balance.paid())
+                        .minus(others)
                         .plus(balance.refunded())
                         .minus(balance.processing())
                         .minus(balance.requested()));
@@ -75,7 +78,8 @@ record Standing(
         }
         if (balance.requested().isZero()
                 && balance.processing().isZero()
-                && balance.paid().isZero()) {
+                && balance.paid().isZero()
+                && others.isZero()) {
             return RequestType.DEPOSIT;
         }
         return subject.stage().equals(ProjectView.STAGE_IN_PROGRESS) ? RequestType.PROGRESS : RequestType.CUSTOM;

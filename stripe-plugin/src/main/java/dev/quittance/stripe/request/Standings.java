@@ -1,5 +1,6 @@
 package dev.quittance.stripe.request;
 
+import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.CurrencyUnit;
 import dev.quittance.api.money.Money;
@@ -8,6 +9,7 @@ import dev.quittance.api.record.OrgView;
 import dev.quittance.api.record.ProjectView;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.record.Records;
+import dev.quittance.api.record.Settlements;
 import dev.quittance.stripe.ledger.RecordBalance;
 import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.storage.Database;
@@ -26,9 +28,11 @@ final class Standings {
     private final Database database;
     private final RecordBalances balances;
     private final RequestRepository repository;
+    private final Settlements settlements;
 
-    Standings(Records records, Database database, RecordBalances balances, RequestRepository repository) {
-        this.records = records;
+    Standings(PluginContext context, Database database, RecordBalances balances, RequestRepository repository) {
+        this.records = context.records();
+        this.settlements = context.settlements();
         this.database = database;
         this.balances = balances;
         this.repository = repository;
@@ -98,6 +102,7 @@ final class Standings {
     private Standing stand(OrgView org, ProjectView project) {
         Subject subject = Subject.of(project);
         long turns = turns(org.id(), subject);
+        List<RecordRef> family = listFamily(org.id(), subject.record());
         Money none = Money.zero(subject.currency());
         Money deposits = Money.of(
                 database.read(db -> repository.sumDepositsMinor(db, org.id(), subject.record(), subject.currency())),
@@ -106,7 +111,8 @@ final class Standings {
                 org,
                 subject,
                 records.findClient(org.id(), subject.clientId()),
-                sum(org.id(), subject),
+                sum(org.id(), subject, family),
+                settlements.sumOthers(org.id(), family, subject.currency()),
                 deposits,
                 Optional.empty(),
                 turns);
@@ -116,13 +122,15 @@ final class Standings {
         Optional<ProjectView> project = invoice.projectId().flatMap(id -> records.findProject(org.id(), id));
         Subject subject = Subject.of(invoice, project);
         long turns = turns(org.id(), subject);
+        List<RecordRef> family = listFamily(org.id(), subject.record());
         Optional<Money> cap = project.filter(found -> found.currency().equals(subject.currency()))
                 .flatMap(found -> stand(org, found).left());
         return new Standing(
                 org,
                 subject,
                 records.findClient(org.id(), subject.clientId()),
-                sum(org.id(), subject),
+                sum(org.id(), subject, family),
+                settlements.sumOthers(org.id(), family, subject.currency()),
                 Money.zero(subject.currency()),
                 cap,
                 turns);
@@ -133,8 +141,7 @@ final class Standings {
         return database.read(db -> balances.version(db, org, subject.turnedOn(), subject.currency()));
     }
 
-    private RecordBalance sum(OrgId org, Subject subject) {
-        List<RecordRef> family = listFamily(org, subject.record());
+    private RecordBalance sum(OrgId org, Subject subject, List<RecordRef> family) {
         return database.read(db -> balances.sum(db, org, family, subject.currency()));
     }
 }

@@ -59,14 +59,17 @@ final class Shop implements AutoCloseable {
     private List<Object> extensions = List.of();
     private int submissions;
 
-    private Shop(TestHost host) {
+    private final boolean first;
+
+    private Shop(TestHost host, boolean first) {
         this.host = host;
+        this.first = first;
         this.payer = new TestPayer(host.stripe());
     }
 
     /** A host with the plugin, not connected to Stripe. */
     static Shop unconnected(TestDatabase database) {
-        Shop shop = new Shop(TestHost.on(database));
+        Shop shop = new Shop(TestHost.on(database), true);
         shop.start();
         return shop;
     }
@@ -80,7 +83,7 @@ final class Shop implements AutoCloseable {
 
     /** The plugin on another node of the same host, with connections of its own. Close it before this one. */
     Shop node() {
-        Shop shop = new Shop(host.node());
+        Shop shop = new Shop(host.node(), false);
         shop.start();
         return shop;
     }
@@ -311,6 +314,12 @@ final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
-        host.close();
+        try {
+            if (first) {
+                new HostsBooks(this).agree();
+            }
+        } finally {
+            host.close();
+        }
     }
 }

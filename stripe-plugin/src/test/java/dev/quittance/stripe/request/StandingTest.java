@@ -102,6 +102,7 @@ final class StandingTest {
                 Optional.empty(),
                 balance(Money.zero(currency), part),
                 Money.zero(currency),
+                Money.zero(currency),
                 Optional.empty(),
                 1);
 
@@ -118,7 +119,15 @@ final class StandingTest {
 
     private static Standing invoice(Money total, RecordBalance balance, Optional<Money> cap) {
         Subject subject = invoice(InvoiceView.STATE_ISSUED, total);
-        return new Standing(org(), subject, Optional.empty(), balance, Money.zero(total.currency()), cap, 1);
+        return new Standing(
+                org(),
+                subject,
+                Optional.empty(),
+                balance,
+                Money.zero(total.currency()),
+                Money.zero(total.currency()),
+                cap,
+                1);
     }
 
     private static Subject invoice(String state, Money total) {
@@ -130,7 +139,14 @@ final class StandingTest {
     private static Standing standing(Subject subject, Optional<Money> cap) {
         String currency = subject.currency();
         return new Standing(
-                org(), subject, Optional.empty(), RecordBalance.none(currency), Money.zero(currency), cap, 1);
+                org(),
+                subject,
+                Optional.empty(),
+                RecordBalance.none(currency),
+                Money.zero(currency),
+                Money.zero(currency),
+                cap,
+                1);
     }
 
     private static RecordBalance balance(Money requested, Money paid) {

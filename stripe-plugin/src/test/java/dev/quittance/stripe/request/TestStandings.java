@@ -49,7 +49,14 @@ final class TestStandings {
         ClientView client = new ClientView(
                 "c1", "Dana Miller", Optional.of("dana@example.com"), Optional.empty(), Optional.empty());
         return new Standing(
-                org, Subject.of(project), Optional.of(client), balance, usd(depositsMinor), Optional.empty(), 1);
+                org,
+                Subject.of(project),
+                Optional.of(client),
+                balance,
+                usd(0),
+                usd(depositsMinor),
+                Optional.empty(),
+                1);
     }
 
     private static Money usd(long minor) {

@@ -47,6 +47,7 @@ final class BookRepository {
     private static final Field<String> RECORD_ID = field(name("record_id"), SQLDataType.VARCHAR);
     private static final Field<String> CURRENCY = field(name("currency"), SQLDataType.VARCHAR);
     private static final Field<Long> AMOUNT = field(name("amount_minor"), SQLDataType.BIGINT);
+    private static final Field<String> TELLER = field(name("told_by"), SQLDataType.VARCHAR);
     private static final Field<Instant> BOOKED_AT = field(name("booked_at"), SQLDataType.INSTANT);
     private static final Field<Instant> PAID_AT = field(name("paid_at"), SQLDataType.INSTANT);
     private static final Field<String> METHOD = field(name("method"), SQLDataType.VARCHAR);
@@ -56,7 +57,7 @@ final class BookRepository {
     private static final int METHOD_LENGTH = 200;
     private static final List<String> KINDS = List.of(RecordRef.PROJECT, RecordRef.INVOICE);
 
-    boolean insert(DSLContext tx, Settlement settlement, Instant now) {
+    boolean insert(DSLContext tx, Settlement settlement, String teller, Instant now) {
         String method = settlement.method();
         return tx.insertInto(SETTLEMENT)
                         .set(ORG, settlement.org().value())
@@ -67,13 +68,14 @@ final class BookRepository {
                         .set(AMOUNT, settlement.amount().minor())
                         .set(PAID_AT, settlement.paidAt())
                         .set(METHOD, method.length() > METHOD_LENGTH ? method.substring(0, METHOD_LENGTH) : method)
+                        .set(TELLER, teller)
                         .set(BOOKED_AT, now)
                         .onConflictDoNothing()
                         .execute()
                 > 0;
     }
 
-    boolean insert(DSLContext tx, Reversal reversal, Instant now) {
+    boolean insert(DSLContext tx, Reversal reversal, String teller, Instant now) {
         return tx.insertInto(REVERSAL)
                         .set(ORG, reversal.org().value())
                         .set(field(name("reversal_id"), SQLDataType.VARCHAR), reversal.reversalId())
@@ -84,6 +86,7 @@ final class BookRepository {
                         .set(AMOUNT, reversal.amount().minor())
                         .set(field(name("owed_again"), SQLDataType.BOOLEAN), reversal.owedAgain())
                         .set(field(name("reversed_at"), SQLDataType.INSTANT), reversal.reversedAt())
+                        .set(TELLER, teller)
                         .set(BOOKED_AT, now)
                         .onConflictDoNothing()
                         .execute()

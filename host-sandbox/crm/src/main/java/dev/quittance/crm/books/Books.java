@@ -1,9 +1,7 @@
 package dev.quittance.crm.books;
 
 import dev.quittance.api.identity.OrgId;
-import dev.quittance.api.record.Outstanding;
 import dev.quittance.api.record.RecordRef;
-import dev.quittance.api.record.Reversal;
 import dev.quittance.api.record.Settlement;
 import dev.quittance.api.record.Settlements;
 import dev.quittance.crm.record.Invoice;
@@ -21,16 +19,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The host's own books. Written by whoever takes money, read by the pages; what is left follows from {@link LeftRule}. Idempotent as
- * {@link Settlements} asks; several nodes may tell the same at a time. Thread-safe.
+ * The host's own books. Written by whoever takes money, read by the pages; what is left follows from {@link LeftRule}. Thread-safe.
  */
-public final class Books implements Settlements {
-    private static final Logger LOG = LoggerFactory.getLogger(Books.class);
-
+public final class Books {
     private final Database database;
     private final Projects projects;
     private final Clock clock;
@@ -44,27 +37,14 @@ public final class Books implements Settlements {
         this.clock = clock;
     }
 
-    @Override
-    public void apply(Settlement settlement) {
-        database.transaction(tx -> {
-            if (!rows.insert(tx, settlement, clock.instant())) {
-                LOG.debug("payment {} is booked already", settlement.paymentId());
-            }
-        });
+    /** The books as one plugin tells and reads them. */
+    public Settlements toldBy(String plugin) {
+        return new ToldBooks(database, plugin, clock);
     }
 
-    @Override
-    public void reverse(Reversal reversal) {
-        database.transaction(tx -> {
-            if (!rows.insert(tx, reversal, clock.instant())) {
-                LOG.debug("reversal {} is booked already", reversal.reversalId());
-            }
-        });
-    }
-
-    @Override
-    public void expect(Outstanding outstanding) {
-        database.transaction(tx -> rows.write(tx, outstanding));
+    /** Money that came without any plugin. Idempotent by payment id. */
+    public void enter(Settlement settlement) {
+        toldBy(ToldBooks.NOBODY).apply(settlement);
     }
 
     /** How these projects of one organisation stand, by id, in two queries however many they are. */

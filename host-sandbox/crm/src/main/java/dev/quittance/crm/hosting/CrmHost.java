@@ -82,8 +82,8 @@ public final class CrmHost implements Host {
     }
 
     @Override
-    public Settlements settlements() {
-        return parts.books();
+    public Settlements settlements(String pluginId) {
+        return parts.books().toldBy(pluginId);
     }
 
     @Override

@@ -132,7 +132,7 @@ final class SeedInvoices {
 
     private void pay(Invoice invoice, Money amount, String method, int days) {
         UUID payment = SeedIds.of(invoice.org() + "/payment/" + invoice.id());
-        books.apply(new Settlement(
+        books.enter(new Settlement(
                 invoice.org(),
                 RecordRef.invoice(invoice.id().toString()),
                 "host-" + payment,

@@ -8,6 +8,7 @@ import dev.quittance.api.record.Outstanding;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.record.Reversal;
 import dev.quittance.api.record.Settlement;
+import dev.quittance.api.record.Settlements;
 import dev.quittance.crm.event.RecordNews;
 import dev.quittance.crm.identity.MovingClock;
 import dev.quittance.crm.identity.Organisation;
@@ -76,9 +77,10 @@ final class BooksIT {
             for (int i = 0; i < 20; i++) {
                 String payment = "pay-" + i % 5;
                 int version = i;
-                done.add(nodes.submit(() -> books.apply(paid(ROOF_REF, payment, 100))));
-                done.add(nodes.submit(() -> books.reverse(back(payment, "back-" + payment, 10, true))));
-                done.add(nodes.submit(() -> books.expect(expected(ROOF_REF, version, version))));
+                done.add(nodes.submit(() -> books.toldBy("payments").apply(paid(ROOF_REF, payment, 100))));
+                done.add(nodes.submit(
+                        () -> books.toldBy("payments").reverse(back(payment, "back-" + payment, 10, true))));
+                done.add(nodes.submit(() -> books.toldBy("payments").expect(expected(ROOF_REF, version, version))));
             }
             for (Future<?> each : done) {
                 each.get();
@@ -94,15 +96,40 @@ final class BooksIT {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void a_teller_reads_what_came_without_it_less_what_is_owed_again(Engine engine) {
+        try (Database database = engine.open()) {
+            Books books = open(database).books();
+            Settlements plugin = books.toldBy("payments");
+            Settlements other = books.toldBy("other-payments");
+            plugin.apply(paid(ROOF_REF, "pay-1", 100));
+            other.apply(paid(ROOF_REF, "pay-2", 300));
+            books.enter(paid(ROOF_REF, "cash", 1_000));
+            books.enter(new Settlement(ORG, ROOF_REF, "euros", Money.of(5, "EUR"), THEN, "Check"));
+            books.enter(new Settlement(THERE, ROOF_REF, "theirs", usd(7), THEN, "Cash"));
+            other.reverse(back("pay-2", "back-1", 40, true));
+            other.reverse(back("pay-2", "back-2", 20, false));
+            plugin.reverse(back("pay-1", "back-3", 10, true));
+            RecordRef nothing = RecordRef.invoice("none");
+
+            assertThat(plugin.sumOthers(ORG, List.of(ROOF_REF, nothing), "USD")).isEqualTo(usd(1_260));
+            assertThat(other.sumOthers(ORG, List.of(ROOF_REF), "USD")).isEqualTo(usd(1_090));
+            assertThat(plugin.sumOthers(ORG, List.of(ROOF_REF), "EUR")).isEqualTo(Money.of(5, "EUR"));
+            assertThat(plugin.sumOthers(ORG, List.of(nothing), "USD")).isEqualTo(usd(0));
+            assertThat(plugin.sumOthers(ORG, List.of(), "USD")).isEqualTo(usd(0));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void what_is_outstanding_goes_by_version_and_not_by_arrival(Engine engine) {
         try (Database database = engine.open()) {
             Books books = open(database).books();
-            books.expect(expected(ROOF_REF, 700, 3));
-            books.expect(expected(ROOF_REF, 900, 2));
-            books.expect(expected(ROOF_REF, 800, 3));
+            books.toldBy("payments").expect(expected(ROOF_REF, 700, 3));
+            books.toldBy("payments").expect(expected(ROOF_REF, 900, 2));
+            books.toldBy("payments").expect(expected(ROOF_REF, 800, 3));
 
             assertThat(books.ofProject(ROOF).requested()).isEqualTo(usd(700));
-            books.expect(expected(ROOF_REF, 0, 4));
+            books.toldBy("payments").expect(expected(ROOF_REF, 0, 4));
             assertThat(books.ofProject(ROOF).requested()).isEqualTo(usd(0));
         }
     }
@@ -112,10 +139,10 @@ final class BooksIT {
     void a_reversal_counts_when_its_payment_is_known_whichever_comes_first(Engine engine) {
         try (Database database = engine.open()) {
             Books books = open(database).books();
-            books.reverse(back("pay-1", "back-1", 30, false));
+            books.toldBy("payments").reverse(back("pay-1", "back-1", 30, false));
             assertThat(books.ofProject(ROOF).refunded()).isEqualTo(usd(0));
 
-            books.apply(paid(ROOF_REF, "pay-1", 100));
+            books.toldBy("payments").apply(paid(ROOF_REF, "pay-1", 100));
             Figures figures = books.ofProject(ROOF);
             assertThat(figures.paid()).isEqualTo(usd(70));
             assertThat(figures.refunded()).isEqualTo(usd(30));
@@ -130,10 +157,10 @@ final class BooksIT {
             Desk desk = open(database);
             Invoice invoice = issued(desk, 6_000, Optional.of(ROOF.id()));
             RecordRef ref = RecordRef.invoice(invoice.id().toString());
-            desk.books().apply(paid(ROOF_REF, "pay-1", 7_000));
-            desk.books().apply(paid(ref, "pay-2", 1_000));
-            desk.books().expect(expected(ref, 500, 1));
-            desk.books().apply(new Settlement(ORG, ref, "pay-3", Money.of(5, "EUR"), THEN, "Check"));
+            desk.books().toldBy("payments").apply(paid(ROOF_REF, "pay-1", 7_000));
+            desk.books().toldBy("payments").apply(paid(ref, "pay-2", 1_000));
+            desk.books().toldBy("payments").expect(expected(ref, 500, 1));
+            desk.books().toldBy("payments").apply(new Settlement(ORG, ref, "pay-3", Money.of(5, "EUR"), THEN, "Check"));
 
             Figures project = desk.books().ofProject(ROOF);
             Figures own = desk.books().ofInvoice(invoice);
@@ -160,8 +187,8 @@ final class BooksIT {
             pay(desk, partly, 599);
             pay(desk, returned, 700);
             pay(desk, refunded, 800);
-            desk.books().reverse(back("pay-" + returned.number(), "r1", 700, true));
-            desk.books().reverse(back("pay-" + refunded.number(), "r2", 800, false));
+            desk.books().toldBy("payments").reverse(back("pay-" + returned.number(), "r1", 700, true));
+            desk.books().toldBy("payments").reverse(back("pay-" + refunded.number(), "r2", 800, false));
 
             assertThat(list(desk, InvoiceFilter.PAID, LATE)).containsExactly(refunded.id(), paid.id());
             assertThat(list(desk, InvoiceFilter.OPEN, LATE)).containsExactly(returned.id(), partly.id());
@@ -176,10 +203,10 @@ final class BooksIT {
         try (Database database = engine.open()) {
             Desk desk = open(database);
             RecordRef gone = RecordRef.invoice(new UUID(0, 99).toString());
-            desk.books().apply(paid(gone, "pay-1", 100));
-            desk.books().apply(paid(ROOF_REF, "pay-2", 100));
-            desk.books().apply(new Settlement(THERE, ROOF_REF, "pay-3", usd(7), THEN, "Cash"));
-            desk.books().reverse(back("pay-1", "back-1", 40, false));
+            desk.books().toldBy("payments").apply(paid(gone, "pay-1", 100));
+            desk.books().toldBy("payments").apply(paid(ROOF_REF, "pay-2", 100));
+            desk.books().toldBy("payments").apply(new Settlement(THERE, ROOF_REF, "pay-3", usd(7), THEN, "Cash"));
+            desk.books().toldBy("payments").reverse(back("pay-1", "back-1", 40, false));
 
             assertThat(desk.books().listForDeletedRecords(ORG, 9))
                     .containsExactly(new StrayMoney(gone, "pay-1", usd(100), usd(40), THEN, "Check"));
@@ -210,7 +237,7 @@ final class BooksIT {
 
     private static void pay(Desk desk, Invoice invoice, long minor) {
         RecordRef ref = RecordRef.invoice(invoice.id().toString());
-        desk.books().apply(paid(ref, "pay-" + invoice.number(), minor));
+        desk.books().toldBy("payments").apply(paid(ref, "pay-" + invoice.number(), minor));
     }
 
     private static List<UUID> list(Desk desk, InvoiceFilter filter, LocalDate today) {

@@ -56,7 +56,7 @@ final class ClientFiguresIT {
         try (Database database = engine.open()) {
             Desk desk = new Desk(database, clock);
             UUID roof = desk.project(1, ADA, "USD", Optional.of(10_000L));
-            desk.books().apply(paid(RecordRef.project(roof.toString()), "deposit", 3_000, "USD"));
+            desk.books().toldBy("payments").apply(paid(RecordRef.project(roof.toString()), "deposit", 3_000, "USD"));
             assertThat(desk.ada(LATE)).containsExactly(figures("USD", 3_000, 3_000, 0, 0));
 
             desk.issued(ADA, 10_000, "USD", Optional.of(roof));
@@ -75,10 +75,16 @@ final class ClientFiguresIT {
             RecordRef ref = RecordRef.project(visit.toString());
             Invoice invoice = desk.issued(ADA, 500, "USD", Optional.of(visit));
             RecordRef billed = RecordRef.invoice(invoice.id().toString());
-            desk.books().apply(paid(ref, "visit", 100, "USD"));
-            desk.books().reverse(new Reversal(ORG, ref, "visit", "back", Money.of(30, "USD"), false, THEN));
-            desk.books().expect(new Outstanding(ORG, ref, Money.of(20, "USD"), Money.of(7, "USD"), 1));
-            desk.books().expect(new Outstanding(ORG, billed, Money.of(200, "USD"), Money.of(150, "USD"), 1));
+            desk.books().toldBy("payments").apply(paid(ref, "visit", 100, "USD"));
+            desk.books()
+                    .toldBy("payments")
+                    .reverse(new Reversal(ORG, ref, "visit", "back", Money.of(30, "USD"), false, THEN));
+            desk.books()
+                    .toldBy("payments")
+                    .expect(new Outstanding(ORG, ref, Money.of(20, "USD"), Money.of(7, "USD"), 1));
+            desk.books()
+                    .toldBy("payments")
+                    .expect(new Outstanding(ORG, billed, Money.of(200, "USD"), Money.of(150, "USD"), 1));
 
             assertThat(desk.ada(LATE)).containsExactly(figures("USD", 500 + 70 + 20 + 7, 70, 157, 350));
         }
@@ -93,8 +99,12 @@ final class ClientFiguresIT {
             desk.issued(ADA, 1_000, "USD", Optional.empty());
             Invoice taken = desk.issued(ADA, 5_000, "USD", Optional.empty());
             desk.draft(ADA, 9_999, "USD", Optional.empty());
-            desk.books().apply(paid(RecordRef.invoice(euros.id().toString()), "p1", 900, "EUR"));
-            desk.books().apply(paid(RecordRef.invoice(taken.id().toString()), "p2", 40, "USD"));
+            desk.books()
+                    .toldBy("payments")
+                    .apply(paid(RecordRef.invoice(euros.id().toString()), "p1", 900, "EUR"));
+            desk.books()
+                    .toldBy("payments")
+                    .apply(paid(RecordRef.invoice(taken.id().toString()), "p2", 40, "USD"));
             desk.invoices().makeVoid(ORG, taken.id().toString());
 
             assertThat(desk.ada(LATE))
@@ -114,7 +124,9 @@ final class ClientFiguresIT {
                 page.add(client);
                 UUID project = desk.project(100 + i, client, "USD", Optional.of(1_000L + i));
                 desk.issued(client, 300, "USD", Optional.of(project));
-                desk.books().apply(paid(RecordRef.project(project.toString()), "pay-" + i, 100L + i, "USD"));
+                desk.books()
+                        .toldBy("payments")
+                        .apply(paid(RecordRef.project(project.toString()), "pay-" + i, 100L + i, "USD"));
             }
             UUID other = new UUID(2, 2);
             desk.client(other);

@@ -7,7 +7,7 @@ import dev.quittance.api.money.Money;
 import dev.quittance.api.record.Outstanding;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.record.Settlement;
-import dev.quittance.crm.books.Books;
+import dev.quittance.api.record.Settlements;
 import dev.quittance.crm.record.Client;
 import dev.quittance.crm.seed.Login;
 import dev.quittance.crm.storage.Engine;
@@ -75,7 +75,7 @@ final class InvoicePagesIT {
             throws IOException, InterruptedException {
         String page = add(Map.of("description_1", "<img onerror=x>", "price_1", "1,234.50", "tax_1", "7.65"));
         post(page + "/issue", Map.of());
-        Books books = crm.crm().parts().books();
+        Settlements books = crm.crm().parts().books().toldBy("payments");
         RecordRef ref = RecordRef.invoice(page.substring("/invoice/".length()));
         books.apply(new Settlement(RIDGELINE, ref, "p-" + ref.id(), Money.of(100_000, "USD"), THEN, "Check"));
         books.expect(new Outstanding(RIDGELINE, ref, Money.of(10_000, "USD"), Money.of(20_000, "USD"), 1));
@@ -209,7 +209,7 @@ final class InvoicePagesIT {
         Caller admin = new Caller(crm.url());
         admin.signIn(RunningCrm.login(2));
         RecordRef gone = RecordRef.project("00000000-0000-7000-8000-000000000000");
-        crm.crm().parts().books().apply(new Settlement(RIDGELINE, gone, "lost", Money.of(4_200, "USD"), THEN, "Check"));
+        crm.crm().parts().books().enter(new Settlement(RIDGELINE, gone, "lost", Money.of(4_200, "USD"), THEN, "Check"));
 
         assertThat(Jsoup.parse(admin.get("/settings").body())
                         .select("section[aria-labelledby=stray]")

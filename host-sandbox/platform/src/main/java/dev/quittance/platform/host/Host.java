@@ -39,8 +39,8 @@ public interface Host {
     /** The host's records. */
     Records records();
 
-    /** The host's own books of what was paid on its records. */
-    Settlements settlements();
+    /** The host's own books of what was paid on its records, as this plugin tells them and reads them. */
+    Settlements settlements(String pluginId);
 
     /**
      * Where notices go. By the time the host gets one its key starts with the plugin's id and a colon, its text is plain words in the organisation's language

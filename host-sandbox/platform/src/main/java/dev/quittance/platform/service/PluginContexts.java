@@ -103,7 +103,7 @@ public final class PluginContexts {
                 revocation.guard(Secrets.class, secrets),
                 revocation.guard(Urls.class, new PluginUrls(host.publicUrl(), id)),
                 revocation.guard(Records.class, host.records()),
-                revocation.guard(Settlements.class, host.settlements()),
+                revocation.guard(Settlements.class, host.settlements(id)),
                 revocation.guard(PaymentHooks.class, shared.participants().hooksFor(id)));
         return new PluginServices(context, revocation, database);
     }

@@ -90,7 +90,7 @@ public final class TestHost implements Host, AutoCloseable {
     }
 
     @Override
-    public TestSettlements settlements() {
+    public TestSettlements settlements(String pluginId) {
         return settlements;
     }
 

@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Looks into the embedded database of a sandbox that has stopped. */
@@ -24,6 +26,26 @@ final class EmbeddedBooks {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    /** Whether there is one: a sandbox may keep its data elsewhere. */
+    static boolean isThere(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.anyMatch(file -> file.toString().endsWith(SUFFIX));
+        }
+    }
+
+    /** The first column of every row. */
+    static List<String> list(Path data, String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = open(data);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
     }
 
     /** Everything in it as SQL. */

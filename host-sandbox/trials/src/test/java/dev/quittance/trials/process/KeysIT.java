@@ -20,13 +20,7 @@ final class KeysIT {
     void a_link_that_went_out_before_leads_to_the_payment_after_and_the_old_key_is_gone(@TempDir Path folder)
             throws Exception {
         Path data = folder.resolve("data");
-        URI link;
-        try (Sandbox sandbox = Sandbox.start(data)) {
-            Walk office = new Walk(sandbox);
-            office.signIn(sandbox.login("office", 0));
-            office.requestShare(office.project("Ruiz roof"), "40");
-            link = office.payLink(List.of());
-        }
+        URI link = sentLink(data);
         String first = Files.readString(data.resolve("installation.key"));
 
         assertThat(keys(data, "rotate")).startsWith("Key 2 seals; these open: 2, 1.");
@@ -36,6 +30,32 @@ final class KeysIT {
                 .hasMessageContaining("key 1 is missing, and secrets are sealed with it. Nothing was changed.");
         Files.writeString(data.resolve("installation.key"), both);
 
+        sealAnewAfterACrash(data);
+        assertThat(keys(data, "retire")).startsWith("Key 2 seals; these open: 2.");
+        assertThat(Files.readString(data.resolve("installation.key")))
+                .doesNotContain(first.lines().reduce((a, b) -> b).orElseThrow());
+
+        try (Sandbox sandbox = Sandbox.start(data)) {
+            Walk office = new Walk(sandbox);
+            office.signIn(sandbox.login("office", 0));
+            URI here = sandbox.url().resolve(link.getPath());
+            assertThat(office.payAndReturn(office.clickPay(here), Walk.GOOD_CARD)
+                            .status())
+                    .isEqualTo(200);
+            office.seesOn(office.project("Ruiz roof"), "Paid");
+        }
+    }
+
+    private static URI sentLink(Path data) {
+        try (Sandbox sandbox = Sandbox.start(data)) {
+            Walk office = new Walk(sandbox);
+            office.signIn(sandbox.login("office", 0));
+            office.requestShare(office.project("Ruiz roof"), "40");
+            return office.payLink(List.of());
+        }
+    }
+
+    private static void sealAnewAfterACrash(Path data) {
         Sandbox killed = Sandbox.start(data);
         killed.kill();
         try (Sandbox sandbox = Sandbox.start(data, "--port", killed.port())) {
@@ -49,19 +69,6 @@ final class KeysIT {
                                     .body()
                                     .contains("\"secretsToReseal\":0")
                             && logOf(sandbox).contains("nothing is left that another has sealed"));
-        }
-        assertThat(keys(data, "retire")).startsWith("Key 2 seals; these open: 2.");
-        assertThat(Files.readString(data.resolve("installation.key")))
-                .doesNotContain(first.lines().reduce((a, b) -> b).orElseThrow());
-
-        try (Sandbox sandbox = Sandbox.start(data)) {
-            Walk office = new Walk(sandbox);
-            office.signIn(sandbox.login("office", 0));
-            URI here = sandbox.url().resolve(link.getPath());
-            assertThat(office.payAndReturn(office.clickPay(here), Walk.GOOD_CARD)
-                            .status())
-                    .isEqualTo(200);
-            office.seesOn(office.project("Ruiz roof"), "Paid");
         }
     }
 
