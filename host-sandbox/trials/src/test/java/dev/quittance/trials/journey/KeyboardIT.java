@@ -140,7 +140,7 @@ final class KeyboardIT {
                 .leaves("Enter");
 
         walk.isTold("alert", "Payer 2");
-        walk.tabs("link Payer 2: e-mail: Enter an e-mail address, like name@example.com.")
+        walk.tabs("link Payer 2: e-mail: Enter one e-mail address, like name@example.com.")
                 .presses("Enter")
                 .isAt("textbox Payer 2: e-mail (optional)")
                 .types("claims@mutual.example");

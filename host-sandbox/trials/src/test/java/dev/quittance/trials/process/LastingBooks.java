@@ -25,12 +25,14 @@ final class LastingBooks {
 
     private LastingBooks() {}
 
-    /** The money in the list of payments on a project. */
+    /** The money in the rows of the list of payments on a project. */
     static String onProject(Walk office, String project) {
-        return MONEY.matcher(office.paymentsOn(office.project(project)).orElse(""))
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.joining(" "));
+        String rows = office.person().open(office.project(project)).page().select("section, div.card, article").stream()
+                .filter(part -> part.text().startsWith("Payments"))
+                .findFirst()
+                .map(list -> list.select("tbody").text())
+                .orElse("");
+        return MONEY.matcher(rows).results().map(MatchResult::group).collect(Collectors.joining(" "));
     }
 
     /** Every request and payment with its state and amount, by id. */

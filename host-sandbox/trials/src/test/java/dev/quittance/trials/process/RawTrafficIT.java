@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class RawTrafficIT {
     private static final String KEY = "sk_test_RawTrafficKey4711Aa00";
-    private static final Pattern CARD = Pattern.compile(String.join("(?: |-|\\+|%20)?", Walk.GOOD_CARD.split("")));
+    /** One that no page shows as an example. */
+    private static final String NUMBER = "4000056655665556";
+
+    private static final Pattern CARD = Pattern.compile(String.join("(?: |-|\\+|%20)?", NUMBER.split("")));
     private static final Pattern REQUEST = Pattern.compile("(?m)^(GET|POST|DELETE|PUT|HEAD) (\\S+) HTTP/1\\.1\\r?$");
 
     @Test
@@ -64,9 +67,9 @@ final class RawTrafficIT {
     @Test
     void a_card_number_would_be_found_however_it_is_written() {
         assertThat(Stream.of(
-                        "4242424242424242", "4242 4242 4242 4242", "4242+4242+4242+4242", "4242%204242%204242%204242"))
+                        "4000056655665556", "4000 0566 5566 5556", "4000+0566+5566+5556", "4000%200566%205566%205556"))
                 .allSatisfy(text -> assertThat(hasCard("x=" + text + "&")).isTrue());
-        assertThat(hasCard("4242")).isFalse();
+        assertThat(hasCard("5556")).isFalse();
     }
 
     private static LocalStripeProcess stripe(Path folder, int port, URI origin) {
@@ -87,7 +90,7 @@ final class RawTrafficIT {
         office.signIn(sandbox.login("office", 0));
         URI project = office.project("Ruiz roof");
         office.requestShare(project, "40");
-        office.payAndReturn(office.clickPay(office.payLink(List.of())), Walk.GOOD_CARD);
+        office.payAndReturn(office.clickPay(office.payLink(List.of())), NUMBER);
         office.seesOn(project, "Paid");
         Eventually.so("a receipt in the inbox", Walk.SOON, () -> office.receipts() == 1);
     }
@@ -97,7 +100,7 @@ final class RawTrafficIT {
         String crm = whole(toCrm);
         String stripe = whole(toStripe);
         assertThat(crm)
-                .contains("POST /sign-in HTTP", "POST /pay/", "POST /webhooks/", "checkout.session.completed", "4242")
+                .contains("POST /sign-in HTTP", "POST /pay/", "POST /webhooks/", "checkout.session.completed", "5556")
                 .doesNotContainIgnoringCase("content-encoding:");
         assertThat(stripe)
                 .contains("Authorization: Bearer " + KEY, "POST /v1/checkout/sessions", "POST /c/pay/")
