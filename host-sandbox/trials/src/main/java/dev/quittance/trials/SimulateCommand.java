@@ -113,8 +113,6 @@ final class SimulateCommand implements Callable<Integer> {
         ObjectNode points = summary.putObject("crash_points");
         result.crashes().forEach((point, times) -> points.put(point.name().toLowerCase(Locale.ROOT), times));
         summary.put("payments", result.payments());
-        ObjectNode deeds = summary.putObject("deeds");
-        result.deeds().forEach(deeds::put);
         summary.put("days", result.days());
         summary.put("violations", result.violations());
         summary.put("seeds_per_s", perSecond(result.seeds(), took));

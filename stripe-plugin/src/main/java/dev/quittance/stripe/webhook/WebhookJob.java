@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.exception.DataAccessException;
 import org.pf4j.Extension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,12 @@ final class WebhookJob implements JobHandler {
             Duration.ofHours(3),
             Duration.ofHours(6),
             Duration.ofHours(12));
+
+    /** Where Stripe or the database is what fails, it is asked again this often. */
+    private static final Duration PASSING_PAUSE = Duration.ofHours(1);
+
+    /** More than four days: longer than any trouble of Stripe's or of a database that nobody mends, then a person looks. */
+    private static final int PASSING_TRIES = 100;
 
     /** Somebody else holds the event by now: what was written with the mark must not stand. */
     private static final class ClaimLost extends RuntimeException {
@@ -124,13 +131,15 @@ final class WebhookJob implements JobHandler {
         Instant now = context.clock().instant();
         int tries = claim.event().tries();
         String reason = cause.getClass().getSimpleName();
-        if (tries > PAUSES.size()) {
+        boolean isPassing = cause instanceof PassingTrouble || cause instanceof DataAccessException;
+        if (tries > (isPassing ? PASSING_TRIES : PAUSES.size())) {
             boolean parked = database.transaction(
                     tx -> repository.mark(tx, claim, new InboxRepository.Mark("PARKED", reason, null, now)));
             LOG.warn("event {} is parked: {}", claim.event().eventId(), parked);
             return;
         }
-        Instant again = now.plus(PAUSES.get(tries - 1));
+        Duration pause = PAUSES.get(Math.min(tries, PAUSES.size()) - 1);
+        Instant again = now.plus(isPassing && pause.compareTo(PASSING_PAUSE) > 0 ? PASSING_PAUSE : pause);
         boolean stored = database.transaction(
                 tx -> repository.mark(tx, claim, new InboxRepository.Mark("RECEIVED", reason, again, now)));
         if (stored) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -215,6 +216,40 @@ class WebhooksIT {
                             "evt_3 IGNORED not of interest");
             assertThat(world.kept("evt_1")).isEmpty();
             assertThat(world.handled()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_event_outlives_three_days_in_which_stripe_cannot_be_read(TestDatabase kind) {
+        AtomicBoolean down = new AtomicBoolean(true);
+        try (InboxWorld world = new InboxWorld(kind)) {
+            world.handler(event -> {
+                if (down.get()) {
+                    throw new StripeIsDown();
+                }
+                return tx -> world.mark(tx, event);
+            });
+            world.receive(world.event("evt_1"));
+            for (int hour = 0; hour < 72; hour++) {
+                world.work();
+                world.host().clock().advance(Duration.ofHours(1));
+            }
+            assertThat(world.inbox()).containsExactly("evt_1 RECEIVED StripeIsDown");
+
+            down.set(false);
+            world.host().clock().advance(Duration.ofHours(1));
+            world.work();
+
+            assertThat(world.inbox()).containsExactly("evt_1 APPLIED");
+        }
+    }
+
+    private static final class StripeIsDown extends PassingTrouble {
+        private static final long serialVersionUID = 1L;
+
+        StripeIsDown() {
+            super("down");
         }
     }
 

@@ -25,7 +25,6 @@ final class BooksAudit {
                 requirePaid(business, record);
                 requireExpected(business, record);
             }
-            requireClients(business);
         }
     }
 
@@ -36,17 +35,6 @@ final class BooksAudit {
         Money kept = Money.of(kept(business.id(), record, "paid_minor"), currency);
         if (!told.equals(atStripe) || !told.equals(kept)) {
             add("host_books_differ", record + ": told " + told + ", at Stripe " + atStripe + ", kept " + kept);
-        }
-    }
-
-    /** Whoever was asked is a client that the host still has. */
-    private void requireClients(Town.Business business) {
-        for (TableRow row : Tables.list(
-                scene.database(),
-                "select distinct client_id from payment_request where org_id = '" + business.id() + "'")) {
-            if (scene.town().findClient(business.id(), row.text("client_id")).isEmpty()) {
-                add("client_is_gone", row.toString());
-            }
         }
     }
 

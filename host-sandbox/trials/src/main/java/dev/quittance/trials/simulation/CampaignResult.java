@@ -1,11 +1,9 @@
 package dev.quittance.trials.simulation;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The sum over many seeds. Immutable.
@@ -15,7 +13,6 @@ import java.util.TreeMap;
  * @param crashes how often the process died at each point
  * @param hours of virtual time, all seeds together
  * @param payments that were captured
- * @param deeds how often people did what they do, and the plugin heard of it
  * @param violations in all seeds
  * @param failedSeeds those with violations
  */
@@ -25,7 +22,6 @@ public record CampaignResult(
         Map<CrashPoint, Long> crashes,
         long hours,
         int payments,
-        Map<String, Long> deeds,
         int violations,
         List<Long> failedSeeds) {
 
@@ -33,7 +29,6 @@ public record CampaignResult(
     public CampaignResult {
         crashes = new EnumMap<>(crashes);
         failedSeeds = List.copyOf(failedSeeds);
-        deeds = Collections.unmodifiableMap(new TreeMap<>(deeds));
     }
 
     /** The sum over one seed. */
@@ -42,14 +37,12 @@ public record CampaignResult(
     }
 
     static CampaignResult empty() {
-        return new CampaignResult(0, 0, new EnumMap<>(CrashPoint.class), 0, 0, Map.of(), 0, List.of());
+        return new CampaignResult(0, 0, new EnumMap<>(CrashPoint.class), 0, 0, 0, List.of());
     }
 
     CampaignResult plus(SeedResult result) {
         Map<CrashPoint, Long> allCrashes = new EnumMap<>(crashes);
         result.crashes().forEach((point, times) -> allCrashes.merge(point, times, Long::sum));
-        Map<String, Long> allDeeds = new TreeMap<>(deeds);
-        result.deeds().forEach((deed, times) -> allDeeds.merge(deed, times, Long::sum));
         List<Long> allFailed = new ArrayList<>(failedSeeds);
         if (!result.isOk()) {
             allFailed.add(result.seed());
@@ -60,7 +53,6 @@ public record CampaignResult(
                 allCrashes,
                 hours + result.hours(),
                 payments + result.payments(),
-                allDeeds,
                 violations + result.violations().size(),
                 allFailed);
     }
@@ -79,11 +71,6 @@ public record CampaignResult(
             }
         }
         return missed;
-    }
-
-    /** What people should have done and nobody did. */
-    public List<String> missedDeeds() {
-        return Deed.ALL.stream().filter(deed -> !deeds.containsKey(deed)).toList();
     }
 
     /** Whether no seed violated anything. */

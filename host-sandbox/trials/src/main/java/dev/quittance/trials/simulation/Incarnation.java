@@ -7,7 +7,6 @@ import dev.quittance.api.rest.WebhookEndpoint;
 import dev.quittance.api.screen.DocumentLink;
 import dev.quittance.api.screen.PublicPage;
 import dev.quittance.api.screen.RecordAction;
-import dev.quittance.api.screen.RecordPanel;
 import dev.quittance.api.screen.RelatedList;
 import dev.quittance.api.screen.SettingsPage;
 import java.util.ArrayList;
@@ -42,10 +41,6 @@ final class Incarnation {
 
     RecordAction action(String id) {
         return one(RecordAction.class, action -> action.id().equals(id));
-    }
-
-    RecordPanel panel(String id) {
-        return one(RecordPanel.class, panel -> panel.id().equals(id));
     }
 
     RelatedList list(String id) {

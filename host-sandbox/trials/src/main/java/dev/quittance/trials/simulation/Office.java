@@ -1,7 +1,6 @@
 package dev.quittance.trials.simulation;
 
 import dev.quittance.api.identity.Actor;
-import dev.quittance.api.money.Money;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.ui.ActionResult;
 import dev.quittance.api.ui.Form;
@@ -11,14 +10,12 @@ import dev.quittance.api.ui.ListView;
 import dev.quittance.api.ui.Submission;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Requests one payment, or one that is split between payers, with the habits of people at a slow screen: clicking twice, and sending again what got no answer. */
+/** Requests one payment, with the habits of people at a slow screen: clicking twice, and sending again what got no answer. */
 final class Office {
-    private static final String ONE_PAYER = "request-payment";
-    private static final String SPLIT = "split-payment";
+    private static final String ACTION = "request-payment";
     private static final String LIST = "payments";
     private static final int DOUBLE_CLICK_RATE = 2_500;
     private static final Duration SOONEST_RETRY = Duration.ofSeconds(5);
@@ -27,27 +24,25 @@ final class Office {
 
     private final Scene scene;
     private final Host host;
-    private final List<Ask> asks;
     private final Ask ask;
     private final Admin admin;
     private final Dice dice;
     private boolean requested;
     private int forms;
 
-    Office(Scene scene, Host host, List<Ask> asks, Admin admin) {
+    Office(Scene scene, Host host, Ask ask, Admin admin) {
         this.scene = scene;
         this.host = host;
-        this.asks = List.copyOf(asks);
-        this.ask = asks.get(0);
+        this.ask = ask;
         this.admin = admin;
         this.dice = scene.dice().named("office " + ask.email());
     }
 
     /** Opens the form and submits it. */
     void request() {
-        FormValues given = new FormValues(isSplit() ? Map.of() : Map.of("type", "custom"));
+        FormValues given = new FormValues(Map.of("type", "custom"));
         Reply<Optional<Form>> reply =
-                host.call("request.form", process -> process.action(action()).form(record(), given, actor()));
+                host.call("request.form", process -> process.action(ACTION).form(record(), given, actor()));
         if (reply.isBusy()) {
             scene.violations().add("opening_a_form_did_something", ask.email());
         }
@@ -70,51 +65,17 @@ final class Office {
 
     private void submit(Form form, Map<String, String> ticks) {
         Map<String, String> answers = new LinkedHashMap<>(ticks);
-        answers.putAll(isSplit() ? shares() : terms());
+        answers.put("type", "custom");
+        answers.put("percent", "");
+        answers.put("amount", ask.amount().toPlainDecimal());
+        answers.put("description", "For " + ask.email());
+        answers.put("recipientEmail", ask.email());
+        answers.put("recipientName", "Payer");
         Submission submission = new Submission(ask.email() + "-" + forms++, Screens.answer(form, answers));
         if (dice.happens(DOUBLE_CLICK_RATE)) {
             scene.agenda().after(dice.between(Duration.ofMillis(5), Duration.ofMillis(300)), () -> send(submission));
         }
         ask(submission);
-    }
-
-    private Map<String, String> terms() {
-        return Map.of(
-                "type",
-                "custom",
-                "percent",
-                "",
-                "amount",
-                ask.amount().toPlainDecimal(),
-                "description",
-                "For " + ask.email(),
-                "recipientEmail",
-                ask.email(),
-                "recipientName",
-                "Payer");
-    }
-
-    private Map<String, String> shares() {
-        Map<String, String> answers = new LinkedHashMap<>();
-        Money total = Money.zero(ask.amount().currency());
-        for (int payer = 1; payer <= asks.size(); payer++) {
-            Ask share = asks.get(payer - 1);
-            total = total.plus(share.amount());
-            answers.put("payer" + payer + "Name", "Payer " + payer);
-            answers.put("payer" + payer + "Email", share.email());
-            answers.put("payer" + payer + "Share", share.amount().toPlainDecimal());
-        }
-        answers.put("total", total.toPlainDecimal());
-        answers.put("shownTotal", total.toPlainDecimal());
-        return answers;
-    }
-
-    private boolean isSplit() {
-        return asks.size() > 1;
-    }
-
-    private String action() {
-        return isSplit() ? SPLIT : ONE_PAYER;
     }
 
     private void ask(Submission submission) {
@@ -126,7 +87,6 @@ final class Office {
         ActionResult result = reply.value().get();
         if (result instanceof ActionResult.Done) {
             requested = true;
-            scene.town().deeds().count(isSplit() ? Deed.SPLIT : Deed.REQUEST);
         } else if (result instanceof ActionResult.Again shown
                 && !Screens.confirmations(shown.form()).isEmpty()) {
             submit(shown.form(), Screens.confirmations(shown.form()));
@@ -142,7 +102,7 @@ final class Office {
 
     private Reply<ActionResult> send(Submission submission) {
         Reply<ActionResult> reply =
-                host.call("request.submit", process -> process.action(action()).submit(record(), submission, actor()));
+                host.call("request.submit", process -> process.action(ACTION).submit(record(), submission, actor()));
         scene.trace()
                 .step(
                         "office",

@@ -42,7 +42,6 @@ final class RecordNews {
         scene.trace().step("host", event.kind() + " of " + event.record() + (heard ? " told" : " to be told again"));
         if (heard) {
             untold.removeFirst();
-            scene.town().deeds().count(Deed.of(event.kind(), event.record().object()));
         }
         if (!untold.isEmpty()) {
             scene.agenda().after(heard ? SOON : dice.between(SOONEST_RETRY, LATEST_RETRY), this::tell);

@@ -15,7 +15,6 @@ import java.util.Map;
  * @param crashes how often the process died at each point
  * @param hours of virtual time
  * @param payments that were captured
- * @param deeds how often people did what they do, and the plugin heard of it
  */
 public record SeedResult(
         long seed,
@@ -25,14 +24,12 @@ public record SeedResult(
         long faults,
         Map<CrashPoint, Long> crashes,
         long hours,
-        int payments,
-        Map<String, Long> deeds) {
+        int payments) {
 
     /** Copies the collections. */
     public SeedResult {
         violations = List.copyOf(violations);
         lastSteps = List.copyOf(lastSteps);
-        deeds = Map.copyOf(deeds);
         crashes = crashes.isEmpty() ? Map.of() : new EnumMap<>(crashes);
     }
 

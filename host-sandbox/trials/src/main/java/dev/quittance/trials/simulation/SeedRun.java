@@ -28,8 +28,6 @@ final class SeedRun implements AutoCloseable {
     private static final Duration QUIET = Duration.ofHours(32);
 
     private static final int MOST_ASKS_OF_A_BUSINESS = 3;
-    private static final int SPLITS_RATE = 2_000;
-    private static final int SELLS_RATE = 4_000;
     private static final long MOST_AMOUNT_MINOR = 400_000;
 
     private final long seed;
@@ -124,8 +122,7 @@ final class SeedRun implements AutoCloseable {
                         .sum(),
                 scene.faults().crashes(),
                 Duration.between(begunAt, end).toHours(),
-                payments,
-                scene.town().deeds().counts());
+                payments);
     }
 
     @Override
@@ -138,43 +135,16 @@ final class SeedRun implements AutoCloseable {
         admin.begin();
         openInvoices(business, endOfChaos);
         int asks = dice.below(MOST_ASKS_OF_A_BUSINESS + 1);
-        openProjects(business, endOfChaos);
         for (int i = 0; i < asks; i++) {
-            List<Ask> shares = shares(business, i);
-            Office office = new Office(scene, host, shares, admin);
+            Ask ask = ask(business, i);
+            Office office = new Office(scene, host, ask, admin);
+            Payer payer = new Payer(scene, browser, ask, sessions);
             offices.add(office);
-            shares.forEach(this::employ);
+            payers.add(payer);
+            scene.outside().subscribe(ask.email(), payer::read);
             Duration wait = dice.between(Duration.ofMinutes(5), Duration.between(begunAt, endOfChaos));
             scene.agenda().at(begunAt.plus(wait), office::request);
             scene.agenda().after(dice.between(wait, wait.plusHours(20)), office::look);
-        }
-    }
-
-    private void employ(Ask ask) {
-        Payer payer = new Payer(scene, browser, ask, sessions);
-        payers.add(payer);
-        ask.addresses().forEach(address -> scene.outside().subscribe(address, payer::read));
-    }
-
-    /** Each project has a foreman; the client of the signed one pays its deposit, if a seller sends the request. */
-    private void openProjects(Town.Business business, Instant endOfChaos) {
-        for (RecordRef record : business.records()) {
-            if (record.object().equals(RecordRef.PROJECT)) {
-                new Foreman(scene, news, business.id(), record).begin(endOfChaos);
-            }
-        }
-        String client = business.id() + "-c1";
-        String other = business.id() + "-c2";
-        new Secretary(scene, news, business.id(), client, other).begin(endOfChaos);
-        if (dice.happens(SELLS_RATE)) {
-            RecordRef signed = RecordRef.project(business.id() + "-p1");
-            Money some = Money.of(1, business.org().currency());
-            List<String> addresses =
-                    List.of(Town.firstAddress(client), Town.correctAddress(client), Town.firstAddress(other));
-            Ask ask = new Ask(business, signed, some, addresses);
-            employ(ask);
-            Duration wait = dice.between(Duration.ofMinutes(5), Duration.between(begunAt, endOfChaos));
-            scene.agenda().at(begunAt.plus(wait), new Seller(scene, host, ask)::look);
         }
     }
 
@@ -189,16 +159,6 @@ final class SeedRun implements AutoCloseable {
                 new Clerk(scene, host, news, ask, reader::readDocument).begin(endOfChaos);
             }
         }
-    }
-
-    /** One payer, or two who split it. */
-    private List<Ask> shares(Town.Business business, int number) {
-        Ask one = ask(business, number);
-        if (!dice.happens(SPLITS_RATE)) {
-            return List.of(one);
-        }
-        Ask other = ask(business, number + MOST_ASKS_OF_A_BUSINESS);
-        return List.of(one, new Ask(business, one.record(), other.amount(), other.email()));
     }
 
     private Ask ask(Town.Business business, int number) {

@@ -4,22 +4,26 @@ import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
 import dev.quittance.api.record.InvoiceView;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The host's invoices, as its office changes them. One run has one thread. */
 final class TownInvoices {
-    private final Shelf<InvoiceView> shelf = new Shelf<>();
+    private final Map<String, InvoiceView> byKey = new TreeMap<>();
 
     void put(OrgId org, InvoiceView invoice) {
-        shelf.put(org, invoice.id(), invoice);
+        byKey.put(key(org, invoice.id()), invoice);
     }
 
     Optional<InvoiceView> find(OrgId org, String id) {
-        return shelf.find(org, id);
+        return Optional.ofNullable(byKey.get(key(org, id)));
     }
 
     List<InvoiceView> listOfProject(OrgId org, String projectId) {
-        return shelf.list(org).stream()
+        return byKey.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(key(org, "")))
+                .map(Map.Entry::getValue)
                 .filter(invoice -> invoice.projectId().equals(Optional.of(projectId)))
                 .toList();
     }
@@ -30,18 +34,12 @@ final class TownInvoices {
     }
 
     void delete(OrgId org, String id) {
-        shelf.remove(org, id);
+        if (byKey.remove(key(org, id)) == null) {
+            throw new IllegalStateException("no such invoice: " + id);
+        }
     }
 
-    /** Gives what one client is billed to another one. */
-    void give(OrgId org, String client, String other) {
-        for (InvoiceView old : shelf.list(org)) {
-            if (old.clientId().equals(client)) {
-                put(
-                        org,
-                        new InvoiceView(
-                                old.id(), old.number(), other, old.projectId(), old.state(), old.total(), old.dueOn()));
-            }
-        }
+    private static String key(OrgId org, String id) {
+        return org + "/" + id;
     }
 }
