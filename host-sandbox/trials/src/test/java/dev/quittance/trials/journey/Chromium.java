@@ -2,6 +2,7 @@ package dev.quittance.trials.journey;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -42,6 +43,16 @@ final class Chromium implements AutoCloseable {
                         .setExecutablePath(executable())
                         .setHeadless(true)
                         .setArgs(OPTIONS));
+    }
+
+    /** Sets all text of this window to twice its size, as people set it in their browser. */
+    static void enlargeText(Page page) {
+        JsonObject sizes = new JsonObject();
+        sizes.addProperty("standard", 32);
+        sizes.addProperty("fixed", 26);
+        JsonObject call = new JsonObject();
+        call.add("fontSizes", sizes);
+        page.context().newCDPSession(page).send("Page.setFontSizes", call);
     }
 
     private static Path executable() {
