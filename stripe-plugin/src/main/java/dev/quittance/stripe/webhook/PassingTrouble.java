@@ -1,7 +1,7 @@
 package dev.quittance.stripe.webhook;
 
 /** An event could not be judged because something else is down: it says nothing about the event, which is tried again for days. */
-public class PassingTrouble extends RuntimeException {
+public abstract class PassingTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
