@@ -18,8 +18,10 @@ import dev.quittance.stripe.ledger.Ledger;
 import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.notice.AdminNotice;
 import dev.quittance.stripe.notice.OfficeNotice;
+import dev.quittance.stripe.notice.OperationAlarms;
 import dev.quittance.stripe.notice.PluginEvents;
 import dev.quittance.stripe.notice.RequestMail;
+import dev.quittance.stripe.operation.OperationEffect;
 import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
@@ -55,7 +57,8 @@ final class ObjectGraph {
         Attempts attempts = new Attempts(context, database);
         Payments.Books books = new Payments.Books(new Ledger(context), balances, timeline, outbox);
         Payments payments = new Payments(context, database, requests, attempts, books);
-        Operations operations = operations(context, database, gateway, payments);
+        OperationAlarms alarms = new OperationAlarms(context, outbox);
+        Operations operations = operations(context, database, gateway, payments, alarms);
         Connections connections = new Connections(context, database, gateway, operations);
         SessionRefresh refresh = new SessionRefresh(gateway, connections, operations, attempts, payments);
         StandingRequests standing = new StandingRequests(context, database, requests, records);
@@ -75,21 +78,25 @@ final class ObjectGraph {
                 webhooks.endpoint(),
                 webhooks.job(events(context, gateway, services, payments)),
                 operations.job(),
-                outbox.job(following.with(handlers(context, requests, records, payments, timeline)))));
+                outbox.job(following.with(handlers(context, requests, records, payments, timeline), alarms))));
         this.extensions = List.copyOf(all);
     }
 
     private static Operations operations(
-            PluginContext context, Database database, StripeGateway gateway, Payments payments) {
+            PluginContext context,
+            Database database,
+            StripeGateway gateway,
+            Payments payments,
+            OperationAlarms alarms) {
+        List<OperationEffect> effects = List.of(
+                new CheckoutSessions(gateway, payments),
+                new SessionExpiry(gateway, payments),
+                new WebhookRegistration(context));
         return new Operations(
                 context,
                 database,
                 gateway,
-                new ConnectedAccounts(database),
-                List.of(
-                        new CheckoutSessions(gateway, payments),
-                        new SessionExpiry(gateway, payments),
-                        new WebhookRegistration(context)));
+                new Operations.Surroundings(new ConnectedAccounts(database), effects, alarms));
     }
 
     private static List<WebhookHandler> events(

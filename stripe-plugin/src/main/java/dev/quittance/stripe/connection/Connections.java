@@ -130,6 +130,7 @@ public final class Connections {
                                     + "it there first."));
         }
         // Whatever comes of it, the connection stands: without webhooks we look ourselves.
+        operations.nudge();
         stored.get().operationId().ifPresent(operationId -> register(entry.org(), operationId));
         return new Connected(find(entry.org(), stored.get().connectionId()).orElseThrow());
     }
@@ -149,6 +150,8 @@ public final class Connections {
         Sealed sealed = seal(org, connectionId, key);
         if (known.isPresent()) {
             repository.renew(tx, connectionId, entry, sealed);
+            int resumed = operations.resume(tx, org, connectionId);
+            LOG.info("{} calls of connection {} go on", resumed, connectionId);
         } else {
             repository.add(tx, connectionId, entry, sealed);
         }

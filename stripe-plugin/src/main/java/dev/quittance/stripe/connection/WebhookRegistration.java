@@ -54,6 +54,11 @@ public final class WebhookRegistration implements OperationEffect {
         return false;
     }
 
+    @Override
+    public boolean mayBeAbandoned() {
+        return true;
+    }
+
     /** Payments work without webhooks: we look ourselves. */
     @Override
     public boolean isVital() {

@@ -47,11 +47,18 @@ public final class StripeGateway {
 
     private final Outgoing outgoing;
     private final Database database;
+    private final RateBudget budget;
 
     /** Calls through the host's {@code Outgoing}. */
     public StripeGateway(PluginContext context, Database database) {
         this.outgoing = context.outgoing();
         this.database = database;
+        this.budget = new RateBudget(context.clock());
+    }
+
+    /** Whether work that nobody waits for may ask this account now: the rest of the rate is for customers. */
+    public boolean hasSpare(StripeAccount account) {
+        return budget.hasSpare(account.stripeAccountId());
     }
 
     /** A hosted session with its intent, charge and balance transaction. */
@@ -59,7 +66,7 @@ public final class StripeGateway {
         SessionRetrieveParams params = SessionRetrieveParams.builder()
                 .addExpand("payment_intent.latest_charge.balance_transaction")
                 .build();
-        return call(account.key(), client -> {
+        return call(account, client -> {
             Session session = client.v1().checkout().sessions().retrieve(sessionId, params);
             return Reply.of(Readings.session(session), session.getLastResponse());
         });
@@ -67,7 +74,7 @@ public final class StripeGateway {
 
     /** Sessions made since a moment, newest first, by Stripe's consistent list; without their intents. */
     public Outcome<List<SessionReading>> recentSessions(StripeAccount account, Instant createdFrom) {
-        return call(account.key(), client -> {
+        return call(account, client -> {
             List<SessionReading> all = new ArrayList<>();
             SessionListParams.Builder params = SessionListParams.builder()
                     .setLimit(PAGE)
@@ -95,7 +102,7 @@ public final class StripeGateway {
         PaymentIntentRetrieveParams params = PaymentIntentRetrieveParams.builder()
                 .addExpand("latest_charge.balance_transaction")
                 .build();
-        return call(account.key(), client -> {
+        return call(account, client -> {
             PaymentIntent intent = client.v1().paymentIntents().retrieve(intentId, params);
             return Reply.of(Readings.intent(intent), intent.getLastResponse());
         });
@@ -105,7 +112,7 @@ public final class StripeGateway {
     public Outcome<ChargeReading> charge(StripeAccount account, String chargeId) {
         ChargeRetrieveParams params =
                 ChargeRetrieveParams.builder().addExpand("balance_transaction").build();
-        return call(account.key(), client -> {
+        return call(account, client -> {
             Charge charge = client.v1().charges().retrieve(chargeId, params);
             return Reply.of(Readings.charge(charge), charge.getLastResponse());
         });
@@ -116,7 +123,7 @@ public final class StripeGateway {
         if (!key.org().equals(org)) {
             throw new IllegalArgumentException("another organisation's key");
         }
-        return call(key, client -> {
+        return call(new CallBudget(budget, ""), key, client -> {
             Account account = client.v1().accounts().retrieveCurrent();
             return Reply.of(Readings.account(account), account.getLastResponse());
         });
@@ -156,7 +163,7 @@ public final class StripeGateway {
     }
 
     private Outcome<String> raw(StripeAccount account, RawCall call) {
-        return call(account.key(), client -> {
+        return call(account, client -> {
             StripeResponse response = call.run(client);
             // Throws where it is not a whole JSON object with an id: an answer that got lost on the way.
             String id = JsonParser.parseString(response.body())
@@ -170,13 +177,17 @@ public final class StripeGateway {
         });
     }
 
-    private <T> Outcome<T> call(Bearer key, ClientCall<T> call) {
+    private <T> Outcome<T> call(StripeAccount account, ClientCall<T> call) {
+        return call(new CallBudget(budget, account.stripeAccountId()), account.key(), call);
+    }
+
+    private <T> Outcome<T> call(CallBudget allowed, Bearer key, ClientCall<T> call) {
         database.requireOutsideTransaction("a call to Stripe");
         StripeClient client = StripeClient.builder()
                 .setApiKey(PLACEHOLDER_KEY)
                 .setApiBase(BASE)
                 .setMaxNetworkRetries(0)
-                .setHttpClient(new OutgoingHttp(outgoing, key))
+                .setHttpClient(new OutgoingHttp(outgoing, key, allowed))
                 .build();
         return Answers.of(() -> call.run(client));
     }
