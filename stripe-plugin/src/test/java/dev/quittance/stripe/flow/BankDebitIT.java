@@ -185,7 +185,7 @@ final class BankDebitIT {
     private static void isOnItsWay(Shop shop, Invoices invoices, URI link) {
         assertThat(shop.sql("select state from payment_request")).isEqualTo("PROCESSING");
         assertThat(shop.sql("select state from attempt")).isEqualTo("PROCESSING");
-        assertThat(shop.sql("select processing_minor from record_balance")).isEqualTo("900000");
+        assertThat(shop.sql("select sum(processing_minor) from record_balance")).isEqualTo("900000");
         assertThat(invoices.expected(INVOICE)).isEqualTo("0.00 + 9000.00");
         assertThat(words(shop, link)).contains("pay.processing", "pay.processing.withdrawn");
         assertThat(shop.sql("select count(*) from outbox where state = 'DUE'")).isEqualTo("0");
