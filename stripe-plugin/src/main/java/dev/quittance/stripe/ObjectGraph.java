@@ -74,6 +74,7 @@ final class ObjectGraph {
                 new Sweep(refresh, attempts, payments),
                 following.link(),
                 following.follower(),
+                following.cancel(),
                 connections.settingsPage(),
                 webhooks.endpoint(),
                 webhooks.job(events(context, gateway, services, payments)),
