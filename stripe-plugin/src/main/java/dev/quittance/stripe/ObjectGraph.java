@@ -11,9 +11,14 @@ import dev.quittance.stripe.checkout.SessionExpiry;
 import dev.quittance.stripe.checkout.SessionRefresh;
 import dev.quittance.stripe.connection.ConnectedAccounts;
 import dev.quittance.stripe.connection.Connections;
+import dev.quittance.stripe.connection.EndpointCare;
+import dev.quittance.stripe.connection.EndpointRetirement;
 import dev.quittance.stripe.connection.WebhookRegistration;
 import dev.quittance.stripe.document.Documents;
 import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.health.HealthPage;
+import dev.quittance.stripe.health.TestEffect;
+import dev.quittance.stripe.health.TestEvents;
 import dev.quittance.stripe.ledger.Ledger;
 import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.notice.AdminNotice;
@@ -22,6 +27,7 @@ import dev.quittance.stripe.notice.OperationAlarms;
 import dev.quittance.stripe.notice.PluginEvents;
 import dev.quittance.stripe.notice.RequestMail;
 import dev.quittance.stripe.operation.OperationEffect;
+import dev.quittance.stripe.operation.OperationReview;
 import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
@@ -35,6 +41,7 @@ import dev.quittance.stripe.request.StandingRequests;
 import dev.quittance.stripe.request.Timeline;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.sweep.Sweep;
+import dev.quittance.stripe.webhook.Inbox;
 import dev.quittance.stripe.webhook.WebhookHandler;
 import dev.quittance.stripe.webhook.Webhooks;
 import java.util.ArrayList;
@@ -69,6 +76,7 @@ final class ObjectGraph {
         RequestOverviews overviews = new RequestOverviews(requests, payments, attempts);
         Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, payments);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
+        all.add(health(context, database, connections, operations));
         all.addAll(List.of(
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
                 new Sweep(refresh, attempts, payments),
@@ -92,12 +100,25 @@ final class ObjectGraph {
         List<OperationEffect> effects = List.of(
                 new CheckoutSessions(gateway, payments),
                 new SessionExpiry(gateway, payments),
-                new WebhookRegistration(context));
+                new WebhookRegistration(context),
+                new EndpointRetirement(),
+                TestEffect.both().get(0),
+                TestEffect.both().get(1));
         return new Operations(
                 context,
                 database,
                 gateway,
                 new Operations.Surroundings(new ConnectedAccounts(database), effects, alarms));
+    }
+
+    private static HealthPage health(
+            PluginContext context, Database database, Connections connections, Operations operations) {
+        return new HealthPage(new HealthPage.Services(
+                connections,
+                new EndpointCare(context, database, operations),
+                new Inbox(context, database),
+                new OperationReview(context, database),
+                new TestEvents(context, database, operations)));
     }
 
     private static List<WebhookHandler> events(

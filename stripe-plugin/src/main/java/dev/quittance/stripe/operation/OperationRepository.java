@@ -97,6 +97,15 @@ final class OperationRepository {
                 .fetch(row -> stored(row).operation());
     }
 
+    Optional<Operation> findLatest(DSLContext sql, OrgId org, String kind) {
+        return sql.selectFrom(OPERATION)
+                .where(OPERATION.ORG_ID.eq(org.value()))
+                .and(OPERATION.KIND.eq(kind))
+                .orderBy(OPERATION.OPERATION_ID.desc())
+                .limit(1)
+                .fetchOptional(row -> stored(row).operation());
+    }
+
     int settle(DSLContext tx, OrgId org, UUID operationId, String by, Instant now) {
         return tx.update(OPERATION)
                 .set(OPERATION.SETTLED_AT, now)

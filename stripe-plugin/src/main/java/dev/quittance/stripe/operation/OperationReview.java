@@ -4,6 +4,7 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.stripe.storage.Database;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Calls to Stripe as a person sees them: which have no answer, and which need somebody to look. Thread-safe. */
@@ -24,6 +25,11 @@ public final class OperationReview {
     /** Those without an answer, and those set aside that nobody has looked at yet; the oldest first, at most 50. */
     public List<Operation> listOpen(OrgId org) {
         return database.read(sql -> repository.listOpen(sql, org, MOST));
+    }
+
+    /** The latest call of a kind; empty if there was none. */
+    public Optional<Operation> findLatest(OrgId org, String kind) {
+        return database.read(sql -> repository.findLatest(sql, org, kind));
     }
 
     /**

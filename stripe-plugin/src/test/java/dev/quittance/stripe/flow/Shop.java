@@ -142,15 +142,24 @@ final class Shop implements AutoCloseable {
                 .orElseThrow();
     }
 
+    SettingsPage settings(String id) {
+        return extensions.stream()
+                .filter(SettingsPage.class::isInstance)
+                .map(SettingsPage.class::cast)
+                .filter(page -> page.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     ActionResult connect(OrgId org, String key) {
         Actor admin = actor(org, "stripe-payments.settings");
-        Page page = extension(SettingsPage.class).page(admin);
+        Page page = settings("settings").page(admin);
         String form = page.blocks().stream()
                 .filter(Block.Ask.class::isInstance)
                 .map(block -> ((Block.Ask) block).form().id())
                 .findFirst()
                 .orElseThrow();
-        return extension(SettingsPage.class).submit(form, submission(Map.of("secretKey", key)), admin);
+        return settings("settings").submit(form, submission(Map.of("secretKey", key)), admin);
     }
 
     static Actor office() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -16,7 +17,10 @@ public final class CrashingDataSource implements DataSource {
     /** The open transactions of each thread, on any node: what a call to the outside must never meet. */
     private static final ThreadLocal<Integer> OPEN = ThreadLocal.withInitial(() -> 0);
 
+    private static final Runnable NOTHING = () -> {};
+
     private final DataSource real;
+    private final AtomicReference<Runnable> before = new AtomicReference<>(NOTHING);
     private final AtomicInteger beforeCommit = new AtomicInteger();
     private final AtomicInteger afterCommit = new AtomicInteger();
     private final AtomicInteger commits = new AtomicInteger();
@@ -35,6 +39,11 @@ public final class CrashingDataSource implements DataSource {
     /** Ends the process right after the n-th commit from now; the transaction stands. */
     public void crashAfterCommit(int n) {
         afterCommit.set(n);
+    }
+
+    /** Does this before the next commit, once; the commit waits for it. */
+    public void beforeNextCommit(Runnable work) {
+        before.set(work);
     }
 
     /** Refuses the next connections. */
@@ -62,6 +71,9 @@ public final class CrashingDataSource implements DataSource {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     boolean commit = method.getName().equals("commit");
+                    if (commit) {
+                        before.getAndSet(NOTHING).run();
+                    }
                     if (commit && reached(beforeCommit)) {
                         connection.rollback();
                         throw new SimulatedCrash("before a commit");
