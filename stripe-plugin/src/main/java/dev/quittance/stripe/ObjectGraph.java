@@ -22,6 +22,7 @@ import dev.quittance.stripe.health.TestEvents;
 import dev.quittance.stripe.ledger.Ledger;
 import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.notice.AdminNotice;
+import dev.quittance.stripe.notice.DiscrepancyNotice;
 import dev.quittance.stripe.notice.OfficeNotice;
 import dev.quittance.stripe.notice.OperationAlarms;
 import dev.quittance.stripe.notice.PluginEvents;
@@ -32,6 +33,7 @@ import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Attempts;
+import dev.quittance.stripe.payment.Marks;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.payment.RequestOverviews;
 import dev.quittance.stripe.receipt.ReceiptMail;
@@ -40,6 +42,10 @@ import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.StandingRequests;
 import dev.quittance.stripe.request.Timeline;
 import dev.quittance.stripe.storage.Database;
+import dev.quittance.stripe.sweep.DiscrepancyPage;
+import dev.quittance.stripe.sweep.EventSweep;
+import dev.quittance.stripe.sweep.GapSweep;
+import dev.quittance.stripe.sweep.OpenSessions;
 import dev.quittance.stripe.sweep.Sweep;
 import dev.quittance.stripe.webhook.Inbox;
 import dev.quittance.stripe.webhook.WebhookHandler;
@@ -76,10 +82,12 @@ final class ObjectGraph {
         RequestOverviews overviews = new RequestOverviews(requests, payments, attempts);
         Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, payments);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
+        all.add(new DiscrepancyPage(gateway, connections, requests, payments));
         all.add(health(context, database, connections, operations));
         all.addAll(List.of(
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
-                new Sweep(refresh, attempts, payments),
+                new Sweep(new OpenSessions(gateway, connections, attempts, refresh), refresh, attempts, payments),
+                eventSweep(context, database, gateway, services, payments),
                 following.link(),
                 following.follower(),
                 following.cancel(),
@@ -111,6 +119,20 @@ final class ObjectGraph {
                 new Operations.Surroundings(new ConnectedAccounts(database), effects, alarms));
     }
 
+    private static EventSweep eventSweep(
+            PluginContext context,
+            Database database,
+            StripeGateway gateway,
+            Checkouts.Services services,
+            Payments payments) {
+        EventSweep.Services sweeping = new EventSweep.Services(
+                services.connections(),
+                new EndpointCare(context, database, services.operations()),
+                new Inbox(context, database),
+                new GapSweep(gateway, payments, new Marks(context)));
+        return new EventSweep(context, database, gateway, sweeping);
+    }
+
     private static HealthPage health(
             PluginContext context, Database database, Connections connections, Operations operations) {
         return new HealthPage(new HealthPage.Services(
@@ -135,7 +157,8 @@ final class ObjectGraph {
                 new ReceiptMail(context, requests, records, payments, timeline),
                 new OfficeNotice(context, requests, payments),
                 new PluginEvents(context, requests),
-                new AdminNotice(context));
+                new AdminNotice(context),
+                new DiscrepancyNotice(context));
     }
 
     /** All of them, one of each class. */

@@ -18,6 +18,7 @@ import dev.quittance.stripe.gateway.StripeGateway;
 import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.storage.Database;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -53,6 +54,11 @@ public final class Connections {
     /** The connection that the organisation uses now, whatever its state; empty if it has none. */
     public Optional<Connection> findLive(OrgId org) {
         return database.read(sql -> repository.findLive(sql, org));
+    }
+
+    /** The connections of all organisations that are in use and whose key works, as far as is known. */
+    public List<Connection> listWorking() {
+        return database.read(repository::listWorking);
     }
 
     /** A connection, also one that is no longer in use. */

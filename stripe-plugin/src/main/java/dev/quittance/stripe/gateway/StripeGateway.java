@@ -1,5 +1,7 @@
 package dev.quittance.stripe.gateway;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
@@ -42,6 +44,9 @@ public final class StripeGateway {
     /** Stripe's largest page. */
     private static final long PAGE = 100;
 
+    /** So that one look leaves calls for others. */
+    private static final int EVENT_PAGES = 5;
+
     /** A thousand sessions within the minutes looked at is more than any account here makes. */
     private static final int MAX_PAGES = 10;
 
@@ -72,15 +77,62 @@ public final class StripeGateway {
         });
     }
 
+    /**
+     * The events of these types that were made from one moment to another, both included; at most some hundreds, and then not all.
+     */
+    public Outcome<FoundEvents> events(StripeAccount account, List<String> types, Instant from, Instant to) {
+        StringBuilder path = new StringBuilder("/v1/events?limit=" + PAGE)
+                .append("&created%5Bgte%5D=")
+                .append(from.getEpochSecond())
+                .append("&created%5Blte%5D=")
+                .append(to.getEpochSecond());
+        types.forEach(type -> path.append("&types%5B%5D=").append(type));
+        RawRequestOptions options =
+                RawRequestOptions.builder().setMaxNetworkRetries(0).build();
+        return call(account, client -> {
+            List<String> all = new ArrayList<>();
+            String after = "";
+            for (int page = 1; page <= EVENT_PAGES; page++) {
+                StripeResponse response = client.rawRequest(ApiResource.RequestMethod.GET, path + after, "", options);
+                JsonObject list = JsonParser.parseString(response.body()).getAsJsonObject();
+                String last = "";
+                for (JsonElement event : list.getAsJsonArray("data")) {
+                    last = event.getAsJsonObject().getAsJsonPrimitive("id").getAsString();
+                    all.add(event.toString());
+                }
+                if (!list.getAsJsonPrimitive("has_more").getAsBoolean()) {
+                    return Reply.of(new FoundEvents(all, true), response);
+                }
+                after = "&starting_after=" + last;
+            }
+            return Reply.of(new FoundEvents(all, false), null);
+        });
+    }
+
     /** Sessions made since a moment, newest first, by Stripe's consistent list; without their intents. */
     public Outcome<List<SessionReading>> recentSessions(StripeAccount account, Instant createdFrom) {
+        return sessions(
+                account,
+                SessionListParams.Created.builder()
+                        .setGte(createdFrom.getEpochSecond())
+                        .build());
+    }
+
+    /** Sessions made from one moment to another, both included, newest first; without their intents. Unknown if they are too many. */
+    public Outcome<List<SessionReading>> sessions(StripeAccount account, Instant from, Instant to) {
+        return sessions(
+                account,
+                SessionListParams.Created.builder()
+                        .setGte(from.getEpochSecond())
+                        .setLte(to.getEpochSecond())
+                        .build());
+    }
+
+    private Outcome<List<SessionReading>> sessions(StripeAccount account, SessionListParams.Created created) {
         return call(account, client -> {
             List<SessionReading> all = new ArrayList<>();
-            SessionListParams.Builder params = SessionListParams.builder()
-                    .setLimit(PAGE)
-                    .setCreated(SessionListParams.Created.builder()
-                            .setGte(createdFrom.getEpochSecond())
-                            .build());
+            SessionListParams.Builder params =
+                    SessionListParams.builder().setLimit(PAGE).setCreated(created);
             for (int page = 1; page <= MAX_PAGES; page++) {
                 StripeCollection<Session> part =
                         client.v1().checkout().sessions().list(params.build());

@@ -18,6 +18,8 @@ import org.jooq.impl.DSL;
 
 /** The SQL of payment requests. Every statement names the organisation. */
 final class RequestRepository {
+    private static final int MOST_UNPAID = 20;
+
     /** More than anybody has open on one record. */
     private static final int MOST_CANCELABLE = 100;
 
@@ -163,6 +165,19 @@ final class RequestRepository {
                 .orderBy(PAYMENT_REQUEST.REQUEST_ID.desc())
                 .limit(1)
                 .fetchOptional(PAYMENT_REQUEST.PROJECT_ID);
+    }
+
+    /** Those that ask for just this amount and are not paid, the newest first. */
+    List<PaymentRequest> listUnpaid(DSLContext db, OrgId org, Money amount) {
+        return db.selectFrom(PAYMENT_REQUEST)
+                .where(PAYMENT_REQUEST.ORG_ID.eq(org.value()))
+                .and(PAYMENT_REQUEST.STATE.in(
+                        RequestState.OPEN.name(), RequestState.CANCELED.name(), RequestState.EXPIRED.name()))
+                .and(PAYMENT_REQUEST.AMOUNT_MINOR.eq(amount.minor()))
+                .and(PAYMENT_REQUEST.CURRENCY.eq(amount.currency()))
+                .orderBy(PAYMENT_REQUEST.REQUEST_ID.desc())
+                .limit(MOST_UNPAID)
+                .fetch(RequestRepository::read);
     }
 
     /** Those that are open and not stopped, without those behind a document's link; oldest first. */

@@ -88,6 +88,11 @@ public final class Requests {
         return database.read(db -> repository.listCancelable(db, org, records));
     }
 
+    /** Those that ask for just this amount and are not paid; the newest first, at most 20. */
+    public List<PaymentRequest> listUnpaid(OrgId org, Money amount) {
+        return database.read(db -> repository.listUnpaid(db, org, amount));
+    }
+
     /** The requests of a client, whatever their state; oldest first. */
     public List<UUID> listOfClient(OrgId org, String clientId) {
         return database.read(db -> repository.listOfClient(db, org, clientId));

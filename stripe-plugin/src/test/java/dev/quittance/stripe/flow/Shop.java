@@ -285,6 +285,20 @@ final class Shop implements AutoCloseable {
         host.jobs().runSchedule(jobs());
     }
 
+    /** Runs one recurring job once, as its schedule would, and then what that makes due. */
+    void run(String jobId) {
+        host.jobs().runSoon(jobId, "");
+        work();
+    }
+
+    /** Loses what Stripe has to tell. */
+    int loseWebhooks() {
+        host.stripe().runDue();
+        var lost = host.stripe().takeDueDeliveries();
+        lost.forEach(delivery -> host.stripe().reportDelivery(delivery.deliveryId(), 500));
+        return lost.size();
+    }
+
     /** Delivers what Stripe has to tell, and works it off. */
     void webhooks() {
         host.deliverWebhooks(extension(WebhookEndpoint.class));
