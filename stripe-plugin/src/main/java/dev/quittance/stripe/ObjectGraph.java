@@ -11,19 +11,29 @@ import dev.quittance.stripe.checkout.SessionExpiry;
 import dev.quittance.stripe.checkout.SessionRefresh;
 import dev.quittance.stripe.connection.ConnectedAccounts;
 import dev.quittance.stripe.connection.Connections;
+import dev.quittance.stripe.connection.EndpointCare;
+import dev.quittance.stripe.connection.EndpointRetirement;
 import dev.quittance.stripe.connection.WebhookRegistration;
 import dev.quittance.stripe.document.Documents;
 import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.health.HealthPage;
+import dev.quittance.stripe.health.TestEffect;
+import dev.quittance.stripe.health.TestEvents;
 import dev.quittance.stripe.ledger.Ledger;
 import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.notice.AdminNotice;
+import dev.quittance.stripe.notice.DiscrepancyNotice;
 import dev.quittance.stripe.notice.OfficeNotice;
+import dev.quittance.stripe.notice.OperationAlarms;
 import dev.quittance.stripe.notice.PluginEvents;
 import dev.quittance.stripe.notice.RequestMail;
+import dev.quittance.stripe.operation.OperationEffect;
+import dev.quittance.stripe.operation.OperationReview;
 import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Attempts;
+import dev.quittance.stripe.payment.Marks;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.payment.RequestOverviews;
 import dev.quittance.stripe.receipt.ReceiptMail;
@@ -32,7 +42,12 @@ import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.StandingRequests;
 import dev.quittance.stripe.request.Timeline;
 import dev.quittance.stripe.storage.Database;
+import dev.quittance.stripe.sweep.DiscrepancyPage;
+import dev.quittance.stripe.sweep.EventSweep;
+import dev.quittance.stripe.sweep.GapSweep;
+import dev.quittance.stripe.sweep.OpenSessions;
 import dev.quittance.stripe.sweep.Sweep;
+import dev.quittance.stripe.webhook.Inbox;
 import dev.quittance.stripe.webhook.WebhookHandler;
 import dev.quittance.stripe.webhook.Webhooks;
 import java.util.ArrayList;
@@ -55,7 +70,8 @@ final class ObjectGraph {
         Attempts attempts = new Attempts(context, database);
         Payments.Books books = new Payments.Books(new Ledger(context), balances, timeline, outbox);
         Payments payments = new Payments(context, database, requests, attempts, books);
-        Operations operations = operations(context, database, gateway, payments);
+        OperationAlarms alarms = new OperationAlarms(context, outbox);
+        Operations operations = operations(context, database, gateway, payments, alarms);
         Connections connections = new Connections(context, database, gateway, operations);
         SessionRefresh refresh = new SessionRefresh(gateway, connections, operations, attempts, payments);
         StandingRequests standing = new StandingRequests(context, database, requests, records);
@@ -66,30 +82,65 @@ final class ObjectGraph {
         RequestOverviews overviews = new RequestOverviews(requests, payments, attempts);
         Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, payments);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
+        all.add(new DiscrepancyPage(gateway, connections, requests, payments));
+        all.add(health(context, database, connections, operations));
         all.addAll(List.of(
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
-                new Sweep(refresh, attempts, payments),
+                new Sweep(new OpenSessions(gateway, connections, attempts, refresh), refresh, attempts, payments),
+                eventSweep(context, database, gateway, services, payments),
                 following.link(),
                 following.follower(),
+                following.cancel(),
                 connections.settingsPage(),
                 webhooks.endpoint(),
                 webhooks.job(events(context, gateway, services, payments)),
                 operations.job(),
-                outbox.job(following.with(handlers(context, requests, records, payments, timeline)))));
+                outbox.job(following.with(handlers(context, requests, records, payments, timeline), alarms))));
         this.extensions = List.copyOf(all);
     }
 
     private static Operations operations(
-            PluginContext context, Database database, StripeGateway gateway, Payments payments) {
+            PluginContext context,
+            Database database,
+            StripeGateway gateway,
+            Payments payments,
+            OperationAlarms alarms) {
+        List<OperationEffect> effects = List.of(
+                new CheckoutSessions(gateway, payments),
+                new SessionExpiry(gateway, payments),
+                new WebhookRegistration(context),
+                new EndpointRetirement(),
+                TestEffect.both().get(0),
+                TestEffect.both().get(1));
         return new Operations(
                 context,
                 database,
                 gateway,
-                new ConnectedAccounts(database),
-                List.of(
-                        new CheckoutSessions(gateway, payments),
-                        new SessionExpiry(gateway, payments),
-                        new WebhookRegistration(context)));
+                new Operations.Surroundings(new ConnectedAccounts(database), effects, alarms));
+    }
+
+    private static EventSweep eventSweep(
+            PluginContext context,
+            Database database,
+            StripeGateway gateway,
+            Checkouts.Services services,
+            Payments payments) {
+        EventSweep.Services sweeping = new EventSweep.Services(
+                services.connections(),
+                new EndpointCare(context, database, services.operations()),
+                new Inbox(context, database),
+                new GapSweep(gateway, payments, new Marks(context)));
+        return new EventSweep(context, database, gateway, sweeping);
+    }
+
+    private static HealthPage health(
+            PluginContext context, Database database, Connections connections, Operations operations) {
+        return new HealthPage(new HealthPage.Services(
+                connections,
+                new EndpointCare(context, database, operations),
+                new Inbox(context, database),
+                new OperationReview(context, database),
+                new TestEvents(context, database, operations)));
     }
 
     private static List<WebhookHandler> events(
@@ -106,7 +157,8 @@ final class ObjectGraph {
                 new ReceiptMail(context, requests, records, payments, timeline),
                 new OfficeNotice(context, requests, payments),
                 new PluginEvents(context, requests),
-                new AdminNotice(context));
+                new AdminNotice(context),
+                new DiscrepancyNotice(context));
     }
 
     /** All of them, one of each class. */

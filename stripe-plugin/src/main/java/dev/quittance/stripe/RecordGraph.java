@@ -1,6 +1,7 @@
 package dev.quittance.stripe;
 
 import dev.quittance.api.PluginContext;
+import dev.quittance.stripe.checkout.CancelRequestAction;
 import dev.quittance.stripe.checkout.Checkouts;
 import dev.quittance.stripe.checkout.SessionCloser;
 import dev.quittance.stripe.document.DocumentNews;
@@ -39,15 +40,24 @@ record RecordGraph(
         return new RecordFollower(records, payments.stops(), services.documents(), clients);
     }
 
+    CancelRequestAction cancel() {
+        return new CancelRequestAction(database, services.requests(), records, payments.stops(), closer());
+    }
+
+    private SessionCloser closer() {
+        return new SessionCloser(context, database, services);
+    }
+
     /** These handlers and our own. */
-    List<OutboxHandler> with(List<OutboxHandler> others) {
+    List<OutboxHandler> with(List<OutboxHandler> others, OutboxHandler alarms) {
         List<OutboxHandler> all = new ArrayList<>(others);
+        all.add(alarms);
         SettlementNews settlements = new SettlementNews(context, services.requests(), payments);
         OutstandingNews.Books books = new OutstandingNews.Books(database, new RecordBalances(), outbox);
         all.add(settlements);
         all.add(new OutstandingNews(context, books, services.requests(), settlements));
         all.add(new DocumentNews(services.documents(), services.requests(), records));
-        all.add(new SessionCloser(context, database, services));
+        all.add(closer());
         return all;
     }
 }

@@ -25,7 +25,7 @@ public final class ChargeEvents implements WebhookHandler {
     /** Events for the fees of these payments. */
     public ChargeEvents(StripeGateway gateway, Connections connections, IntentEvents intents, Payments payments) {
         this.gateway = gateway;
-        this.reader = new StripeReader(connections);
+        this.reader = new StripeReader(gateway, connections);
         this.intents = intents;
         this.payments = payments;
     }

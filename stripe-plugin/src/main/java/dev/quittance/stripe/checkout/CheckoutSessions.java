@@ -34,6 +34,11 @@ public final class CheckoutSessions implements OperationEffect {
     }
 
     @Override
+    public boolean mayBeAbandoned() {
+        return true;
+    }
+
+    @Override
     public void accepted(DSLContext tx, Operation operation, String json) {
         SessionReading reading = gateway.readSession(json);
         Applied applied = payments.apply(tx, operation.org(), operation.stripeAccountId(), reading);

@@ -31,7 +31,7 @@ public final class IntentEvents implements WebhookHandler {
     public IntentEvents(
             PluginContext context, StripeGateway gateway, SessionEvents sessions, Checkouts.Services services) {
         this.gateway = gateway;
-        this.reader = new StripeReader(services.connections());
+        this.reader = new StripeReader(gateway, services.connections());
         this.sessions = sessions;
         this.attempts = services.attempts();
         this.operations = services.operations();

@@ -130,7 +130,7 @@ final class PayScreens {
                         "pay.stopped.invoice_voided",
                         "This invoice was withdrawn by {0}. You don’t need to pay it.",
                         org.name());
-            case DELETED, CLOSED ->
+            case DELETED, CLOSED, CANCELED ->
                 Text.of(
                         "pay.stopped.withdrawn",
                         "This request was withdrawn by {0}. You don’t need to pay it.",

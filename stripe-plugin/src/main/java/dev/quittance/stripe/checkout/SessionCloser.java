@@ -1,6 +1,7 @@
 package dev.quittance.stripe.checkout;
 
 import dev.quittance.api.PluginContext;
+import dev.quittance.api.identity.OrgId;
 import dev.quittance.stripe.connection.Connection;
 import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.operation.Operation;
@@ -43,31 +44,42 @@ public final class SessionCloser implements OutboxHandler {
 
     @Override
     public OutboxOutcome deliver(OutboxRow row) {
-        Optional<Attempt> live = findLive(row);
+        return close(row.org(), row.subjectId());
+    }
+
+    /**
+     * Closes the session of a stopped request now, if there is one; safe to repeat, and beside a delivery. Never inside a
+     * transaction.
+     */
+    OutboxOutcome close(OrgId org, UUID requestId) {
+        Optional<Attempt> live = findLive(org, requestId);
         if (live.filter(attempt -> attempt.sessionId().isEmpty()).isPresent()) {
             boolean read = services.refresh().refresh(live.get()).isPresent();
             LOG.debug("session of attempt {} looked for: {}", live.get().attemptId(), read);
-            live = findLive(row);
+            live = findLive(org, requestId);
         }
         if (live.isEmpty() || live.get().state() == AttemptState.PROCESSING) {
             return OutboxOutcome.delivered();
         }
         return live.get()
                 .sessionId()
-                .map(sessionId -> close(row, sessionId))
+                .map(sessionId -> close(org, requestId, sessionId))
                 .orElseGet(() -> OutboxOutcome.retry("the session is not known yet"));
     }
 
-    private OutboxOutcome close(OutboxRow row, String sessionId) {
-        Attempt attempt = findLive(row).orElseThrow();
-        Optional<StripeAccount> account = services.connections()
-                .find(row.org(), attempt.place().connectionId())
-                .map(Connection::stripeAccount);
+    private OutboxOutcome close(OrgId org, UUID requestId, String sessionId) {
+        Optional<Attempt> live = findLive(org, requestId);
+        if (live.isEmpty()) {
+            return OutboxOutcome.delivered();
+        }
+        Attempt attempt = live.get();
+        Optional<StripeAccount> account =
+                services.connections().find(org, attempt.place().connectionId()).map(Connection::stripeAccount);
         if (account.isEmpty()) {
             return OutboxOutcome.retry("no connection to close the session with");
         }
         Optional<UUID> prepared = database.transaction(tx ->
-                services.operations().isOpen(tx, row.org(), SessionExpiry.KIND, attempt.attemptId())
+                services.operations().isOpen(tx, org, SessionExpiry.KIND, attempt.attemptId())
                         ? Optional.empty()
                         : Optional.of(services.operations()
                                 .prepare(tx, context.ids().next(), draft(account.get(), sessionId, attempt.attemptId()))
@@ -75,18 +87,22 @@ public final class SessionCloser implements OutboxHandler {
         if (prepared.isEmpty()) {
             return OutboxOutcome.retry("the session is being closed");
         }
-        Operation after = services.operations().perform(row.org(), prepared.get());
-        if (findLive(row).filter(one -> one.state() == AttemptState.OPEN).isPresent()) {
+        Operation after = services.operations().perform(org, prepared.get());
+        if (findLive(org, requestId)
+                .filter(one -> one.state() == AttemptState.OPEN)
+                .isPresent()) {
             boolean read = services.refresh().refresh(attempt).isPresent();
             LOG.debug("operation {} is {}, session read: {}", after.operationId(), after.state(), read);
         }
-        return findLive(row).filter(one -> one.state() == AttemptState.OPEN).isPresent()
+        return findLive(org, requestId)
+                        .filter(one -> one.state() == AttemptState.OPEN)
+                        .isPresent()
                 ? OutboxOutcome.retry("the session is still open")
                 : OutboxOutcome.delivered();
     }
 
-    private Optional<Attempt> findLive(OutboxRow row) {
-        return database.read(db -> services.attempts().findLive(db, row.org(), row.subjectId()));
+    private Optional<Attempt> findLive(OrgId org, UUID requestId) {
+        return database.read(db -> services.attempts().findLive(db, org, requestId));
     }
 
     private static OperationDraft draft(StripeAccount account, String sessionId, UUID attemptId) {

@@ -25,7 +25,7 @@ public final class SessionEvents implements WebhookHandler {
     /** Events for these payments. */
     public SessionEvents(StripeGateway gateway, Connections connections, Attempts attempts, Payments payments) {
         this.gateway = gateway;
-        this.reader = new StripeReader(connections);
+        this.reader = new StripeReader(gateway, connections);
         this.attempts = attempts;
         this.payments = payments;
     }

@@ -43,6 +43,11 @@ public final class SessionExpiry implements OperationEffect {
     }
 
     @Override
+    public boolean mayBeAbandoned() {
+        return true;
+    }
+
+    @Override
     public void accepted(DSLContext tx, Operation operation, String json) {
         boolean quarantined = payments.apply(
                         tx, operation.org(), operation.stripeAccountId(), gateway.readSession(json))

@@ -22,6 +22,8 @@ import java.util.UUID;
  * is up, and by the sweep. Never inside a transaction. Thread-safe.
  */
 public final class SessionRefresh {
+    private static final int NOT_FOUND = 404;
+
     private final StripeGateway gateway;
     private final Connections connections;
     private final Operations operations;
@@ -60,7 +62,16 @@ public final class SessionRefresh {
                 .flatMap(id -> value(a, gateway.charge(a, id)))
                 .or(() -> value(a, gateway.intent(a, payment.intentId())).flatMap(intent -> intent.latestCharge())));
         account.ifPresent(a -> charge.ifPresent(c -> payments.applyFee(a, c)));
+        if (charge.isEmpty() && account.filter(a -> isGone(a, payment)).isPresent()) {
+            payments.discrepancies().notAtStripe(payment);
+        }
         return charge.isPresent();
+    }
+
+    /** Whether Stripe says for certain that it has no such payment. */
+    private boolean isGone(StripeAccount account, Payment payment) {
+        return gateway.intent(account, payment.intentId())
+                .fold(a -> false, d -> false, refused -> refused.status() == NOT_FOUND, u -> false);
     }
 
     private Optional<Attempt> made(Attempt attempt) {

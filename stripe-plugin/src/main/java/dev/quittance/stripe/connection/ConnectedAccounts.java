@@ -28,6 +28,18 @@ public final class ConnectedAccounts implements StripeAccounts {
     }
 
     @Override
+    public Access access(OrgId org, UUID connectionId) {
+        return database.read(sql -> repository.find(sql, org, connectionId))
+                .map(Connection::state)
+                .map(state -> switch (state) {
+                    case CONNECTED -> Access.OPEN;
+                    case NEEDS_RECONNECT -> Access.KEY_REFUSED;
+                    case DISCONNECTED -> Access.DISCONNECTED;
+                })
+                .orElse(Access.DISCONNECTED);
+    }
+
+    @Override
     public void keyRefused(DSLContext tx, OrgId org, UUID connectionId, String reason) {
         if (repository.needsReconnect(tx, org, connectionId, reason) > 0) {
             LOG.warn("Stripe refused the key of connection {}: {}", connectionId, reason);

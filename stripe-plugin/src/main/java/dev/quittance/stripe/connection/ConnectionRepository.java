@@ -12,10 +12,13 @@ import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.storage.jooq.tables.records.ConnectionRecord;
 import dev.quittance.stripe.storage.jooq.tables.records.StripeAccountRecord;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 
 /** SQL of the connections and of the directory of accounts. */
@@ -33,6 +36,13 @@ final class ConnectionRepository {
 
     Optional<Connection> find(DSLContext sql, OrgId org, UUID connectionId) {
         return find(sql, CONNECTION.ORG_ID.eq(org.value()).and(CONNECTION.CONNECTION_ID.eq(connectionId)));
+    }
+
+    List<Connection> listWorking(DSLContext sql) {
+        return select(
+                        sql,
+                        CONNECTION.LIVE_ORG_ID.isNotNull().and(CONNECTION.STATE.eq(ConnectionState.CONNECTED.name())))
+                .fetch(ConnectionRepository::read);
     }
 
     /** The organisation's connection to this account, whatever its state. */
@@ -140,6 +150,14 @@ final class ConnectionRepository {
     }
 
     private static Optional<Connection> find(DSLContext sql, Condition which) {
+        return select(sql, which).fetchOptional(ConnectionRepository::read);
+    }
+
+    private static Connection read(Record row) {
+        return read(row.into(CONNECTION), row.get("webhooks_on", Boolean.class));
+    }
+
+    private static ResultQuery<Record> select(DSLContext sql, Condition which) {
         Condition webhooks = DSL.exists(DSL.selectOne()
                 .from(WEBHOOK_ENDPOINT)
                 .where(WEBHOOK_ENDPOINT.CONNECTION_ID.eq(CONNECTION.CONNECTION_ID))
@@ -147,8 +165,7 @@ final class ConnectionRepository {
                 .and(WEBHOOK_ENDPOINT.STATE.eq(EndpointRepository.ACTIVE)));
         return sql.select(CONNECTION.asterisk(), DSL.field(webhooks).as("webhooks_on"))
                 .from(CONNECTION)
-                .where(which)
-                .fetchOptional(row -> read(row.into(CONNECTION), row.get("webhooks_on", Boolean.class)));
+                .where(which);
     }
 
     private static Connection read(ConnectionRecord row, boolean webhooksOn) {

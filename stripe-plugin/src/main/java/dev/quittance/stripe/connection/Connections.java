@@ -18,6 +18,7 @@ import dev.quittance.stripe.gateway.StripeGateway;
 import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.storage.Database;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -53,6 +54,11 @@ public final class Connections {
     /** The connection that the organisation uses now, whatever its state; empty if it has none. */
     public Optional<Connection> findLive(OrgId org) {
         return database.read(sql -> repository.findLive(sql, org));
+    }
+
+    /** The connections of all organisations that are in use and whose key works, as far as is known. */
+    public List<Connection> listWorking() {
+        return database.read(repository::listWorking);
     }
 
     /** A connection, also one that is no longer in use. */
@@ -130,6 +136,7 @@ public final class Connections {
                                     + "it there first."));
         }
         // Whatever comes of it, the connection stands: without webhooks we look ourselves.
+        operations.nudge();
         stored.get().operationId().ifPresent(operationId -> register(entry.org(), operationId));
         return new Connected(find(entry.org(), stored.get().connectionId()).orElseThrow());
     }
@@ -149,6 +156,8 @@ public final class Connections {
         Sealed sealed = seal(org, connectionId, key);
         if (known.isPresent()) {
             repository.renew(tx, connectionId, entry, sealed);
+            int resumed = operations.resume(tx, org, connectionId);
+            LOG.info("{} calls of connection {} go on", resumed, connectionId);
         } else {
             repository.add(tx, connectionId, entry, sealed);
         }

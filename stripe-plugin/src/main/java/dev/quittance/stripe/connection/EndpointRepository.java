@@ -40,13 +40,42 @@ final class EndpointRepository {
         one(tx.insertInto(WEBHOOK_ENDPOINT).set(row).execute());
     }
 
-    void registered(DSLContext tx, String endpointId, String stripeEndpointId, Sealed secret) {
+    /** Takes a new address at Stripe into use; the secret of the one before counts for a while. */
+    void registered(DSLContext tx, String endpointId, String stripeEndpointId, Sealed secret, Instant previousUntil) {
         one(tx.update(WEBHOOK_ENDPOINT)
+                .set(WEBHOOK_ENDPOINT.PREVIOUS_SECRET_SEALED, WEBHOOK_ENDPOINT.SECRET_SEALED)
+                .set(WEBHOOK_ENDPOINT.PREVIOUS_UNTIL, previousUntil)
+                .set(WEBHOOK_ENDPOINT.REPLACED_STRIPE_ENDPOINT_ID, WEBHOOK_ENDPOINT.STRIPE_WEBHOOK_ENDPOINT_ID)
                 .set(WEBHOOK_ENDPOINT.STRIPE_WEBHOOK_ENDPOINT_ID, stripeEndpointId)
                 .set(WEBHOOK_ENDPOINT.SECRET_SEALED, secret.bytes())
                 .set(WEBHOOK_ENDPOINT.STATE, ACTIVE)
                 .where(WEBHOOK_ENDPOINT.ENDPOINT_ID.eq(endpointId))
                 .execute());
+    }
+
+    /** The one at Stripe that is to be switched off, since another took its place. */
+    Optional<String> findReplaced(DSLContext sql, OrgId org, UUID connectionId) {
+        return sql.select(WEBHOOK_ENDPOINT.REPLACED_STRIPE_ENDPOINT_ID)
+                .from(WEBHOOK_ENDPOINT)
+                .where(WEBHOOK_ENDPOINT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_ENDPOINT.CONNECTION_ID.eq(connectionId))
+                .and(WEBHOOK_ENDPOINT.REPLACED_STRIPE_ENDPOINT_ID.isNotNull())
+                .fetchOptional(WEBHOOK_ENDPOINT.REPLACED_STRIPE_ENDPOINT_ID);
+    }
+
+    void retired(DSLContext tx, OrgId org, UUID connectionId) {
+        one(tx.update(WEBHOOK_ENDPOINT)
+                .setNull(WEBHOOK_ENDPOINT.REPLACED_STRIPE_ENDPOINT_ID)
+                .where(WEBHOOK_ENDPOINT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_ENDPOINT.CONNECTION_ID.eq(connectionId))
+                .execute());
+    }
+
+    Optional<Registered> find(DSLContext sql, OrgId org, UUID connectionId) {
+        return sql.selectFrom(WEBHOOK_ENDPOINT)
+                .where(WEBHOOK_ENDPOINT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_ENDPOINT.CONNECTION_ID.eq(connectionId))
+                .fetchOptional(row -> new Registered(row.getEndpointId(), row.getState()));
     }
 
     private static void one(int rows) {

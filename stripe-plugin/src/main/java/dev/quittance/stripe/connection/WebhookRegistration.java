@@ -10,6 +10,7 @@ import dev.quittance.stripe.gateway.StripeGateway;
 import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.OperationDraft;
 import dev.quittance.stripe.operation.OperationEffect;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +35,9 @@ public final class WebhookRegistration implements OperationEffect {
             "charge.succeeded",
             "charge.updated");
 
+    /** Stripe tries a delivery again for days, mostly within hours; the sweep finds what comes later. */
+    private static final Duration OVERLAP = Duration.ofHours(24);
+
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRegistration.class);
 
     private final PluginContext context;
@@ -52,6 +56,11 @@ public final class WebhookRegistration implements OperationEffect {
     @Override
     public boolean movesMoney() {
         return false;
+    }
+
+    @Override
+    public boolean mayBeAbandoned() {
+        return true;
     }
 
     /** Payments work without webhooks: we look ourselves. */
@@ -86,7 +95,11 @@ public final class WebhookRegistration implements OperationEffect {
                         "webhook_secret/" + endpoint.endpointId(),
                         made.getAsJsonPrimitive("secret").getAsString());
         endpoints.registered(
-                tx, endpoint.endpointId(), made.getAsJsonPrimitive("id").getAsString(), secret);
+                tx,
+                endpoint.endpointId(),
+                made.getAsJsonPrimitive("id").getAsString(),
+                secret,
+                context.clock().instant().plus(OVERLAP));
     }
 
     @Override

@@ -37,12 +37,16 @@ final class OutgoingHttp extends HttpClient {
     private static final Set<String> PASSED_ON =
             Set.of("stripe-version", "idempotency-key", "stripe-account", "content-type", "user-agent", "accept");
 
+    private static final int TOO_MANY = 429;
+
     private final Outgoing outgoing;
     private final Bearer key;
+    private final CallBudget budget;
 
-    OutgoingHttp(Outgoing outgoing, Bearer key) {
+    OutgoingHttp(Outgoing outgoing, Bearer key, CallBudget budget) {
         this.outgoing = outgoing;
         this.key = key;
+        this.budget = budget;
     }
 
     @Override
@@ -52,14 +56,35 @@ final class OutgoingHttp extends HttpClient {
 
     @Override
     public StripeResponse request(StripeRequest request) throws StripeException {
+        if (!budget.take()) {
+            throw new OverBudget();
+        }
         try {
             OutgoingResponse answer = outgoing.send(translated(request));
+            comeAgain(answer);
             Map<String, List<String>> headers = new TreeMap<>();
             answer.headers().forEach((name, value) -> headers.put(name, List.of(value)));
             return new StripeResponse(
                     answer.status(), HttpHeaders.of(headers), new String(answer.body(), StandardCharsets.UTF_8));
         } catch (OutgoingException e) {
             throw new ApiConnectionException("no whole answer", e);
+        }
+    }
+
+    /** Where Stripe says when it wants to be asked again, nobody asks before. */
+    private void comeAgain(OutgoingResponse answer) {
+        String seconds = answer.headers().getOrDefault("retry-after", "");
+        if (answer.status() == TOO_MANY && seconds.matches("[0-9]{1,4}")) {
+            budget.pause(Duration.ofSeconds(Long.parseLong(seconds)));
+        }
+    }
+
+    /** Not sent: this account has been asked often enough for now. */
+    static final class OverBudget extends StripeException {
+        private static final long serialVersionUID = 1L;
+
+        OverBudget() {
+            super("over our own rate", null, null, TOO_MANY);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.quittance.stripe.gateway;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
@@ -42,16 +44,26 @@ public final class StripeGateway {
     /** Stripe's largest page. */
     private static final long PAGE = 100;
 
+    /** So that one look leaves calls for others. */
+    private static final int EVENT_PAGES = 5;
+
     /** A thousand sessions within the minutes looked at is more than any account here makes. */
     private static final int MAX_PAGES = 10;
 
     private final Outgoing outgoing;
     private final Database database;
+    private final RateBudget budget;
 
     /** Calls through the host's {@code Outgoing}. */
     public StripeGateway(PluginContext context, Database database) {
         this.outgoing = context.outgoing();
         this.database = database;
+        this.budget = new RateBudget(context.clock());
+    }
+
+    /** Whether work that nobody waits for may ask this account now: the rest of the rate is for customers. */
+    public boolean hasSpare(StripeAccount account) {
+        return budget.hasSpare(account.stripeAccountId());
     }
 
     /** A hosted session with its intent, charge and balance transaction. */
@@ -59,21 +71,68 @@ public final class StripeGateway {
         SessionRetrieveParams params = SessionRetrieveParams.builder()
                 .addExpand("payment_intent.latest_charge.balance_transaction")
                 .build();
-        return call(account.key(), client -> {
+        return call(account, client -> {
             Session session = client.v1().checkout().sessions().retrieve(sessionId, params);
             return Reply.of(Readings.session(session), session.getLastResponse());
         });
     }
 
+    /**
+     * The events of these types that were made from one moment to another, both included; at most some hundreds, and then not all.
+     */
+    public Outcome<FoundEvents> events(StripeAccount account, List<String> types, Instant from, Instant to) {
+        StringBuilder path = new StringBuilder("/v1/events?limit=" + PAGE)
+                .append("&created%5Bgte%5D=")
+                .append(from.getEpochSecond())
+                .append("&created%5Blte%5D=")
+                .append(to.getEpochSecond());
+        types.forEach(type -> path.append("&types%5B%5D=").append(type));
+        RawRequestOptions options =
+                RawRequestOptions.builder().setMaxNetworkRetries(0).build();
+        return call(account, client -> {
+            List<String> all = new ArrayList<>();
+            String after = "";
+            for (int page = 1; page <= EVENT_PAGES; page++) {
+                StripeResponse response = client.rawRequest(ApiResource.RequestMethod.GET, path + after, "", options);
+                JsonObject list = JsonParser.parseString(response.body()).getAsJsonObject();
+                String last = "";
+                for (JsonElement event : list.getAsJsonArray("data")) {
+                    last = event.getAsJsonObject().getAsJsonPrimitive("id").getAsString();
+                    all.add(event.toString());
+                }
+                if (!list.getAsJsonPrimitive("has_more").getAsBoolean()) {
+                    return Reply.of(new FoundEvents(all, true), response);
+                }
+                after = "&starting_after=" + last;
+            }
+            return Reply.of(new FoundEvents(all, false), null);
+        });
+    }
+
     /** Sessions made since a moment, newest first, by Stripe's consistent list; without their intents. */
     public Outcome<List<SessionReading>> recentSessions(StripeAccount account, Instant createdFrom) {
-        return call(account.key(), client -> {
+        return sessions(
+                account,
+                SessionListParams.Created.builder()
+                        .setGte(createdFrom.getEpochSecond())
+                        .build());
+    }
+
+    /** Sessions made from one moment to another, both included, newest first; without their intents. Unknown if they are too many. */
+    public Outcome<List<SessionReading>> sessions(StripeAccount account, Instant from, Instant to) {
+        return sessions(
+                account,
+                SessionListParams.Created.builder()
+                        .setGte(from.getEpochSecond())
+                        .setLte(to.getEpochSecond())
+                        .build());
+    }
+
+    private Outcome<List<SessionReading>> sessions(StripeAccount account, SessionListParams.Created created) {
+        return call(account, client -> {
             List<SessionReading> all = new ArrayList<>();
-            SessionListParams.Builder params = SessionListParams.builder()
-                    .setLimit(PAGE)
-                    .setCreated(SessionListParams.Created.builder()
-                            .setGte(createdFrom.getEpochSecond())
-                            .build());
+            SessionListParams.Builder params =
+                    SessionListParams.builder().setLimit(PAGE).setCreated(created);
             for (int page = 1; page <= MAX_PAGES; page++) {
                 StripeCollection<Session> part =
                         client.v1().checkout().sessions().list(params.build());
@@ -95,7 +154,7 @@ public final class StripeGateway {
         PaymentIntentRetrieveParams params = PaymentIntentRetrieveParams.builder()
                 .addExpand("latest_charge.balance_transaction")
                 .build();
-        return call(account.key(), client -> {
+        return call(account, client -> {
             PaymentIntent intent = client.v1().paymentIntents().retrieve(intentId, params);
             return Reply.of(Readings.intent(intent), intent.getLastResponse());
         });
@@ -105,7 +164,7 @@ public final class StripeGateway {
     public Outcome<ChargeReading> charge(StripeAccount account, String chargeId) {
         ChargeRetrieveParams params =
                 ChargeRetrieveParams.builder().addExpand("balance_transaction").build();
-        return call(account.key(), client -> {
+        return call(account, client -> {
             Charge charge = client.v1().charges().retrieve(chargeId, params);
             return Reply.of(Readings.charge(charge), charge.getLastResponse());
         });
@@ -116,7 +175,7 @@ public final class StripeGateway {
         if (!key.org().equals(org)) {
             throw new IllegalArgumentException("another organisation's key");
         }
-        return call(key, client -> {
+        return call(new CallBudget(budget, ""), key, client -> {
             Account account = client.v1().accounts().retrieveCurrent();
             return Reply.of(Readings.account(account), account.getLastResponse());
         });
@@ -156,7 +215,7 @@ public final class StripeGateway {
     }
 
     private Outcome<String> raw(StripeAccount account, RawCall call) {
-        return call(account.key(), client -> {
+        return call(account, client -> {
             StripeResponse response = call.run(client);
             // Throws where it is not a whole JSON object with an id: an answer that got lost on the way.
             String id = JsonParser.parseString(response.body())
@@ -170,13 +229,17 @@ public final class StripeGateway {
         });
     }
 
-    private <T> Outcome<T> call(Bearer key, ClientCall<T> call) {
+    private <T> Outcome<T> call(StripeAccount account, ClientCall<T> call) {
+        return call(new CallBudget(budget, account.stripeAccountId()), account.key(), call);
+    }
+
+    private <T> Outcome<T> call(CallBudget allowed, Bearer key, ClientCall<T> call) {
         database.requireOutsideTransaction("a call to Stripe");
         StripeClient client = StripeClient.builder()
                 .setApiKey(PLACEHOLDER_KEY)
                 .setApiBase(BASE)
                 .setMaxNetworkRetries(0)
-                .setHttpClient(new OutgoingHttp(outgoing, key))
+                .setHttpClient(new OutgoingHttp(outgoing, key, allowed))
                 .build();
         return Answers.of(() -> call.run(client));
     }

@@ -96,6 +96,12 @@ public final class OfficeNotice implements OutboxHandler {
                         "Paid although closed: {0} came for {1} after the project was closed. Decide whether to give it back.",
                         request.amount(),
                         request.recordName());
+            case CANCELED ->
+                Text.of(
+                        "notice.paid_although.canceled",
+                        "Paid although canceled: {0} for {1} came in a tab that was already open. Decide whether to give it back.",
+                        request.amount(),
+                        request.recordName());
             case REPLACED, NOTHING_LEFT ->
                 Text.of(
                         "notice.paid_although.replaced",

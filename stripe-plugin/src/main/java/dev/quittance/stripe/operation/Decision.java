@@ -53,7 +53,8 @@ record Decision(Step step, Optional<String> json, boolean keyTrouble) {
         if (answer.code().equals(Outcome.Refused.IDEMPOTENCY_ERROR)) {
             return ended(operation, OperationState.QUARANTINED, answer.status(), answer.code());
         }
-        boolean keyTrouble = answer.isKeyTrouble() && effect.isVital();
+        // Without a key nothing works; that one call is forbidden matters only where the call does.
+        boolean keyTrouble = answer.status() == 401 || (answer.isKeyTrouble() && effect.isVital());
         if (answer.status() == 401 || (answer.isKeyTrouble() && mayHaveRun)) {
             // Parked, not failed: with a new key the same call goes on.
             Decision parked =
@@ -82,6 +83,11 @@ record Decision(Step step, Optional<String> json, boolean keyTrouble) {
     private static Decision ended(Operation operation, OperationState state, int status, String code) {
         Step step = new Step(state, operation.firstSentAt().orElse(null), null, status, code, "", "");
         return new Decision(step, Optional.empty(), false);
+    }
+
+    /** It will not be sent any more, and nobody can tell what came of it: nothing that matters. */
+    static Decision givenUp(Operation operation, String code) {
+        return ended(operation, OperationState.ABSENT, operation.httpStatus(), code);
     }
 
     private static Decision waiting(Operation operation, boolean unknown, Instant next, int status, String code) {

@@ -16,6 +16,14 @@ public interface OperationEffect {
      */
     boolean movesMoney();
 
+    /**
+     * Whether it may be given up where nobody can find out any more, or where its account is no longer in use: a session whose
+     * address nobody has. Never true of what moves money.
+     */
+    default boolean mayBeAbandoned() {
+        return false;
+    }
+
     /** Whether a connection whose key may not make this call is of no use and must be connected anew. */
     default boolean isVital() {
         return true;

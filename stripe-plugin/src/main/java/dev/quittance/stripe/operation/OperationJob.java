@@ -4,6 +4,7 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.api.job.JobHandler;
 import dev.quittance.api.job.JobRun;
 import dev.quittance.stripe.gateway.Outcome;
+import dev.quittance.stripe.gateway.StripeAccounts;
 import dev.quittance.stripe.operation.OperationRepository.Due;
 import dev.quittance.stripe.operation.OperationRepository.Step;
 import dev.quittance.stripe.storage.Database;
@@ -50,7 +51,13 @@ final class OperationJob implements JobHandler {
         Instant now = context.clock().instant();
         for (Due due : database.read(sql -> operations.repository().listDue(sql, now))) {
             try {
-                resolve(operations.get(due.org(), due.operationId()), now);
+                Operation operation = operations.get(due.org(), due.operationId());
+                if (operations.hasSpare(operation)) {
+                    resolve(operation, now);
+                } else {
+                    // It stays due; the rate of its account is for customers now.
+                    context.jobs().runAt(ID, "rate", now.plus(Patience.RATE));
+                }
             } catch (RuntimeException e) {
                 // One operation that cannot go on must not stop the others; it stays due.
                 LOG.warn("operation {} could not go on: {}", due.operationId(), e.toString());
@@ -65,17 +72,39 @@ final class OperationJob implements JobHandler {
         }
         boolean keyAlive = Operations.isKeyAlive(operation, now);
         boolean absenceCounts = isAbsenceProof(operation, now);
-        if (mayHaveRun && sessions.canFind(operation) && (absenceCounts || !keyAlive)) {
+        boolean onlyReading = !keyAlive || isAnsweredWith500(operation);
+        if (mayHaveRun && sessions.canFind(operation) && (absenceCounts || onlyReading)) {
             look(operation, now, absenceCounts);
         } else if (!mayHaveRun || keyAlive) {
             Operation after = operations.perform(operation.org(), operation.operationId());
             LOG.debug("operation {} is {}", after.operationId(), after.state());
+        } else if (operations.effect(operation.kind()).mayBeAbandoned()) {
+            giveUp(operation, "key_expired");
+        } else if (operations.access(operation) != StripeAccounts.Access.OPEN) {
+            // Nobody can look now: it stays parked rather than counting as lost.
+            Operation parked = operations.perform(operation.org(), operation.operationId());
+            LOG.debug("operation {} waits: {}", parked.operationId(), parked.errorCode());
         } else {
             // Sending again could do it twice, and there is no list to look it up in.
             Operation ended =
                     database.transaction(tx -> conclude(tx, operation, OperationState.QUARANTINED, Optional.empty()));
             LOG.warn("operation {} of kind {} needs a person", ended.operationId(), ended.kind());
         }
+    }
+
+    /** A key that met a 5xx may give the same answer for as long as it lives. */
+    private static boolean isAnsweredWith500(Operation operation) {
+        return operation.httpStatus() >= 500 && operation.tries() >= Patience.TRIES_AFTER_500;
+    }
+
+    private void giveUp(Operation seen, String code) {
+        Operation ended = database.transaction(tx -> {
+            Operation locked = operations.repository().lock(tx, seen.org(), seen.operationId());
+            return locked.state().isFinal() || locked.version() != seen.version()
+                    ? locked
+                    : operations.conclude(tx, locked, Decision.givenUp(locked, code));
+        });
+        LOG.info("operation {} is {}: {}", ended.operationId(), ended.state(), code);
     }
 
     /** Whether what a consistent list does not show by now was never done. */
@@ -93,11 +122,17 @@ final class OperationJob implements JobHandler {
         Outcome<Optional<String>> found = sessions.find(operations.account(operation), operation, first);
         boolean certain =
                 found.answer().map(json -> json.isPresent() || absenceCounts).orElse(false);
+        if (!certain && isOutOfReach(operation, found)) {
+            giveUp(operation, Operations.ACCOUNT_DISCONNECTED);
+            return;
+        }
         if (!certain) {
+            boolean open = operations.access(operation) == StripeAccounts.Access.OPEN;
+            Duration wait = open ? Patience.pauseAfter(operation.tries()) : Patience.KEY_TROUBLE;
             database.inTransaction(tx -> {
                 Operation locked = operations.repository().lock(tx, operation.org(), operation.operationId());
                 if (!locked.state().isFinal()) {
-                    operations.repository().lookAgain(tx, locked, now.plus(Patience.pauseAfter(locked.tries())));
+                    operations.repository().lookAgain(tx, locked, now.plus(wait));
                 }
             });
             return;
@@ -106,6 +141,14 @@ final class OperationJob implements JobHandler {
         OperationState state = json.isPresent() ? OperationState.ACCEPTED : OperationState.ABSENT;
         Operation after = database.transaction(tx -> conclude(tx, operation, state, json));
         LOG.info("operation {} is {} after looking", after.operationId(), after.state());
+    }
+
+    /** The account is no longer in use, its key no longer opens it, and nobody has the address of what may be there. */
+    private boolean isOutOfReach(Operation operation, Outcome<Optional<String>> found) {
+        boolean closed = found.fold(a -> false, d -> false, Outcome.Refused::isKeyTrouble, u -> false);
+        return closed
+                && operations.effect(operation.kind()).mayBeAbandoned()
+                && operations.access(operation) == StripeAccounts.Access.DISCONNECTED;
     }
 
     /** Concludes unless somebody has sent or concluded it since we looked. */

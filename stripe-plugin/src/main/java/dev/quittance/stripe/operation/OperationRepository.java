@@ -82,6 +82,61 @@ final class OperationRepository {
                         .and(OPERATION.NEXT_CHECK_AT.isNotNull()));
     }
 
+    /** Those on their way, and those set aside that nobody has looked at. */
+    List<Operation> listOpen(DSLContext sql, OrgId org, int limit) {
+        return sql.selectFrom(OPERATION)
+                .where(OPERATION.ORG_ID.eq(org.value()))
+                .and(OPERATION.STATE.in(
+                        OperationState.PREPARED.name(),
+                        OperationState.SENT.name(),
+                        OperationState.UNKNOWN.name(),
+                        OperationState.QUARANTINED.name()))
+                .and(OPERATION.SETTLED_AT.isNull())
+                .orderBy(OPERATION.OPERATION_ID)
+                .limit(limit)
+                .fetch(row -> stored(row).operation());
+    }
+
+    Optional<Operation> findLatest(DSLContext sql, OrgId org, String kind) {
+        return sql.selectFrom(OPERATION)
+                .where(OPERATION.ORG_ID.eq(org.value()))
+                .and(OPERATION.KIND.eq(kind))
+                .orderBy(OPERATION.OPERATION_ID.desc())
+                .limit(1)
+                .fetchOptional(row -> stored(row).operation());
+    }
+
+    int settle(DSLContext tx, OrgId org, UUID operationId, String by, Instant now) {
+        return tx.update(OPERATION)
+                .set(OPERATION.SETTLED_AT, now)
+                .set(OPERATION.SETTLED_BY, by)
+                .where(OPERATION.ORG_ID.eq(org.value()))
+                .and(OPERATION.OPERATION_ID.eq(operationId))
+                .and(OPERATION.STATE.eq(OperationState.QUARANTINED.name()))
+                .and(OPERATION.SETTLED_AT.isNull())
+                .execute();
+    }
+
+    /** Makes every open call of a connection due. */
+    int wake(DSLContext tx, OrgId org, UUID connectionId, Instant now) {
+        return tx.update(OPERATION)
+                .set(OPERATION.NEXT_CHECK_AT, now)
+                .where(OPERATION.ORG_ID.eq(org.value()))
+                .and(OPERATION.CONNECTION_ID.eq(connectionId))
+                .and(OPERATION.NEXT_CHECK_AT.gt(now))
+                .execute();
+    }
+
+    /** Waits for a person to mend the connection; its state stays. */
+    void park(DSLContext tx, Operation operation, String code, Instant nextCheckAt) {
+        changed(tx.update(OPERATION)
+                .set(OPERATION.ERROR_CODE, code)
+                .set(OPERATION.NEXT_CHECK_AT, nextCheckAt)
+                .where(OPERATION.ORG_ID.eq(operation.org().value()))
+                .and(OPERATION.OPERATION_ID.eq(operation.operationId()))
+                .execute());
+    }
+
     List<Due> listDue(DSLContext sql, Instant now) {
         return sql.select(OPERATION.ORG_ID, OPERATION.OPERATION_ID)
                 .from(OPERATION)

@@ -18,13 +18,13 @@ public enum OperationState {
     UNKNOWN,
     /** Nobody can tell by program: a person looks. */
     QUARANTINED,
-    /** Proved by reading: it was never done. */
+    /** It was never done, as a reading proved; or, of a session, it never will be and nobody has its address. */
     ABSENT;
 
     /** What may come next. */
     public Set<OperationState> next() {
         return switch (this) {
-            case PREPARED -> Set.of(SENT);
+            case PREPARED -> Set.of(SENT, ABSENT);
             case SENT -> Set.of(PREPARED, SENT, ACCEPTED, DECLINED, REFUSED, UNKNOWN, QUARANTINED, ABSENT);
             case UNKNOWN -> Set.of(SENT, ACCEPTED, ABSENT, QUARANTINED);
             case ACCEPTED, DECLINED, REFUSED, QUARANTINED, ABSENT -> Set.of();

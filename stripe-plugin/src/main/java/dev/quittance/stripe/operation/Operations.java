@@ -20,26 +20,40 @@ import org.jooq.DSLContext;
 
 /** Mutating calls to Stripe: prepared in the caller's transaction, performed after its commit. Thread-safe. */
 public final class Operations {
+    /** Why a call was given up whose account is no longer in use. */
+    static final String ACCOUNT_DISCONNECTED = "account_disconnected";
+
     private final PluginContext context;
     private final Database database;
     private final StripeGateway gateway;
     private final StripeAccounts accounts;
     private final Map<String, OperationEffect> effects;
+    private final OperationAlarm alarm;
     private final OperationRepository repository = new OperationRepository();
 
-    /** Operations whose answers go to these effects, one for each kind. */
-    public Operations(
-            PluginContext context,
-            Database database,
-            StripeGateway gateway,
-            StripeAccounts accounts,
-            List<OperationEffect> effects) {
+    /**
+     * What surrounds the operations.
+     *
+     * @param accounts whose key, and whether it may be used
+     * @param effects where answers go, one for each kind
+     * @param alarm hears of what needs a person
+     */
+    public record Surroundings(StripeAccounts accounts, List<OperationEffect> effects, OperationAlarm alarm) {
+        /** Copies the effects. */
+        public Surroundings {
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /** Operations in these surroundings. */
+    public Operations(PluginContext context, Database database, StripeGateway gateway, Surroundings surroundings) {
         this.context = context;
         this.database = database;
         this.gateway = gateway;
-        this.accounts = accounts;
+        this.accounts = surroundings.accounts();
+        this.alarm = surroundings.alarm();
         Map<String, OperationEffect> byKind = new TreeMap<>();
-        for (OperationEffect effect : effects) {
+        for (OperationEffect effect : surroundings.effects()) {
             if (byKind.put(effect.kind(), effect) != null) {
                 throw new IllegalArgumentException("two effects of kind " + effect.kind());
             }
@@ -83,8 +97,8 @@ public final class Operations {
      * Commits that it is being sent, sends it, and commits the answer together with its effect. Safe to call again: what is
      * PREPARED or UNKNOWN is sent with the same bytes and key, what is final stays.
      *
-     * @return the operation as it stands after the call: final, PREPARED (Stripe could not be reached or refused the key, nothing
-     *     was done), UNKNOWN, or SENT while somebody else is just sending it
+     * @return the operation as it stands after the call: final, PREPARED (Stripe could not be reached, refused the key or its
+     *     account is not in use, nothing was done), UNKNOWN, or SENT while somebody else is just sending it
      * @throws IllegalStateException inside a transaction
      * @throws dev.quittance.api.PluginException if the host cannot open the key or the bytes
      */
@@ -95,6 +109,10 @@ public final class Operations {
         Operation before = stored.operation();
         if (before.state().isFinal()) {
             return before;
+        }
+        StripeAccounts.Access access = accounts.access(org, before.connectionId());
+        if (access != StripeAccounts.Access.OPEN) {
+            return parked(before, access);
         }
         StripeAccount account = account(before);
         byte[] body = context.secrets().open(org, purpose(operationId), stored.body());
@@ -122,6 +140,21 @@ public final class Operations {
                 .operation();
     }
 
+    /**
+     * Takes up again, in the caller's transaction, what waits for this connection. The caller calls {@link #nudge} after its
+     * commit. Safe to repeat.
+     *
+     * @return how many calls go on
+     */
+    public int resume(DSLContext tx, OrgId org, UUID connectionId) {
+        return repository.wake(tx, org, connectionId, context.clock().instant());
+    }
+
+    /** Has what is due gone on with soon; a lost nudge makes it later, not less. */
+    public void nudge() {
+        context.jobs().runSoon(OperationJob.ID, "now");
+    }
+
     /** Whether an operation of this kind for this subject has not come to its end yet; in the caller's transaction. */
     public boolean isOpen(DSLContext tx, OrgId org, String kind, UUID subjectId) {
         return repository.isOpen(tx, org, kind, subjectId);
@@ -139,6 +172,15 @@ public final class Operations {
     StripeAccount account(Operation operation) {
         return accounts.find(operation.org(), operation.connectionId())
                 .orElseThrow(() -> new IllegalStateException("no connection for operation " + operation.operationId()));
+    }
+
+    /** Whether the rate of the operation's account leaves room for work that nobody waits for. */
+    boolean hasSpare(Operation operation) {
+        return gateway.hasSpare(account(operation));
+    }
+
+    StripeAccounts.Access access(Operation operation) {
+        return accounts.access(operation.org(), operation.connectionId());
     }
 
     OperationEffect effect(String kind) {
@@ -164,7 +206,34 @@ public final class Operations {
         } else if (after.state().isFinal()) {
             effect.ended(tx, after);
         }
+        if (after.state() == OperationState.QUARANTINED) {
+            alarm.quarantined(tx, after);
+        }
         return after;
+    }
+
+    /**
+     * Waits until the connection is mended; nothing is sent. A session that was never asked for is given up where its account is
+     * no longer in use, so that the payer can go on with the next account.
+     */
+    private Operation parked(Operation seen, StripeAccounts.Access access) {
+        boolean disconnected = access == StripeAccounts.Access.DISCONNECTED;
+        String code = disconnected ? ACCOUNT_DISCONNECTED : "key_refused";
+        return database.transaction(tx -> {
+            Operation locked = repository.lock(tx, seen.org(), seen.operationId());
+            if (locked.state().isFinal() || locked.version() != seen.version()) {
+                return locked;
+            }
+            if (disconnected
+                    && locked.state() == OperationState.PREPARED
+                    && effect(locked.kind()).mayBeAbandoned()) {
+                return conclude(tx, locked, Decision.givenUp(locked, ACCOUNT_DISCONNECTED));
+            }
+            Instant now = context.clock().instant();
+            boolean lookFirst = effect(locked.kind()).mayBeAbandoned();
+            repository.park(tx, locked, code, Patience.nextCheckOfParked(now, locked.firstSentAt(), lookFirst));
+            return repository.lock(tx, locked.org(), locked.operationId());
+        });
     }
 
     /** SENT, or empty if it is not this caller's turn. */

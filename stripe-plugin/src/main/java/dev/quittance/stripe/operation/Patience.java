@@ -3,6 +3,7 @@ package dev.quittance.stripe.operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** When a call without an answer is sent again, and until when that is safe. */
 final class Patience {
@@ -21,6 +22,12 @@ final class Patience {
     /** A refused key is mended by a person; asking more often only fills Stripe's log. */
     static final Duration KEY_TROUBLE = Duration.ofHours(1);
 
+    /** Stripe answers a key that met a 5xx with the same 5xx: after this many tries only reading helps. */
+    static final int TRIES_AFTER_500 = 3;
+
+    /** The rate is full again after this. */
+    static final Duration RATE = Duration.ofSeconds(1);
+
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
@@ -33,6 +40,14 @@ final class Patience {
     /** The pause after a try, counted from 1. */
     static Duration pauseAfter(int tries) {
         return PAUSES.get(Math.min(Math.max(tries, 1), PAUSES.size()) - 1);
+    }
+
+    /** When to look again at what waits for a person; what may be given up is looked for first, as if nothing were wrong. */
+    static Instant nextCheckOfParked(Instant now, Optional<Instant> firstSentAt, boolean lookFirst) {
+        return firstSentAt
+                .map(first -> first.plus(ABSENCE_OF_OTHERS))
+                .filter(look -> lookFirst && look.isAfter(now))
+                .orElse(now.plus(KEY_TROUBLE));
     }
 
     /** When to look again at what may have been done. */

@@ -116,6 +116,15 @@ final class AttemptRepository {
                 .fetch(AttemptRepository::read);
     }
 
+    /** Those of all organisations whose session is open, the oldest first. */
+    List<Attempt> listOpen(DSLContext db, int limit) {
+        return db.selectFrom(ATTEMPT)
+                .where(ATTEMPT.STATE.eq(AttemptState.OPEN.name()))
+                .orderBy(ATTEMPT.CREATED_AT, ATTEMPT.ATTEMPT_ID)
+                .limit(limit)
+                .fetch(AttemptRepository::read);
+    }
+
     private static Condition is(OrgId org, UUID attemptId) {
         return ATTEMPT.ORG_ID.eq(org.value()).and(ATTEMPT.ATTEMPT_ID.eq(attemptId));
     }

@@ -54,6 +54,11 @@ public final class Attempts {
         return database.read(db -> repository.listDue(db, now, limit));
     }
 
+    /** Those of all organisations whose session is open, the oldest first. */
+    public List<Attempt> listOpen(int limit) {
+        return database.read(db -> repository.listOpen(db, limit));
+    }
+
     /** Puts the next reading off as the attempt's age asks: a reading that failed says nothing. */
     public void postpone(Attempt attempt) {
         Instant next = CheckSchedule.next(attempt, context.clock().instant());

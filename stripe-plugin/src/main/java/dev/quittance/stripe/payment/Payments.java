@@ -52,7 +52,7 @@ public final class Payments {
         this.requests = requests;
         this.attempts = attempts;
         this.marks = new Marks(context);
-        this.discrepancies = new Discrepancies(context);
+        this.discrepancies = new Discrepancies(context, database, books.outbox());
         this.announcements = new Announcements(context, books.outbox());
         this.stops = new Stops(context, database, requests, attempts, books.outbox());
         MoveEffects effects = new MoveEffects(books, requests, announcements, stops);
@@ -96,6 +96,38 @@ public final class Payments {
             return quarantine(tx, org, reading.id(), Optional.of(request.requestId()), difference.get());
         }
         return moves.move(tx, request, attempt, reading) ? Applied.moved() : Applied.known();
+    }
+
+    /** Where Stripe and we disagree. */
+    public Discrepancies discrepancies() {
+        return discrepancies;
+    }
+
+    /**
+     * Books money that came at Stripe for nobody here on a request that a person chose, in a transaction of its own. It must be paid,
+     * and come to just what the request asks for. Safe to repeat.
+     *
+     * @param account where it was read
+     * @param by the user's id
+     * @return whether it was booked
+     */
+    public boolean attach(
+            StripeAccount account, SessionReading reading, UUID discrepancyId, UUID requestId, String by) {
+        boolean booked = database.transaction(tx -> {
+            PaymentRequest request = requests.lock(tx, account.org(), requestId);
+            boolean fits = Verdict.of(reading) == Verdict.SUCCEEDED
+                    && request.amount().equals(reading.amountTotal())
+                    && reading.livemode() == account.livemode();
+            if (!fits || !discrepancies.resolve(tx, account.org(), discrepancyId, Discrepancies.ATTACHED, by)) {
+                return false;
+            }
+            Attempt adopted = Adoption.of(context, account, request);
+            attempts.repository().add(tx, adopted);
+            requests.note(tx, request, "attached", by);
+            return moves.move(tx, request, adopted, reading);
+        });
+        tell();
+        return booked;
     }
 
     /** Books the fee of a payment that is known, in the caller's transaction. False if no payment is known for the charge. */

@@ -56,11 +56,20 @@ public final class Stops {
 
     /** Stops a locked request, unless it is stopped or was never open. The caller nudges the outbox after its commit. */
     public void stop(DSLContext tx, PaymentRequest locked, StopReason reason) {
+        stop(tx, locked, reason, TimelineEntry.SYSTEM);
+    }
+
+    /**
+     * Stops a locked request as {@link #stop(DSLContext, PaymentRequest, StopReason)} does.
+     *
+     * @param by the user's id
+     */
+    public void stop(DSLContext tx, PaymentRequest locked, StopReason reason, String by) {
         boolean runs = locked.state() == RequestState.OPEN || locked.state() == RequestState.PROCESSING;
         if (!runs || locked.stopped().isPresent()) {
             return;
         }
-        PaymentRequest stopped = requests.stop(tx, locked, reason);
+        PaymentRequest stopped = requests.stop(tx, locked, reason, by);
         boolean isNew = !hasLive(tx, stopped)
                 || outbox.addIfNew(
                         tx,
@@ -73,6 +82,11 @@ public final class Stops {
                                 context.clock().instant()));
         assert isNew : "a request is stopped once";
         settle(tx, stopped);
+    }
+
+    /** Has sessions closed soon; after commit. */
+    public void nudge() {
+        outbox.nudge();
     }
 
     /** Cancels a stopped request that nobody can pay any more. The caller holds its lock. */

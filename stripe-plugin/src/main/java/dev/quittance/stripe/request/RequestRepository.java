@@ -18,6 +18,11 @@ import org.jooq.impl.DSL;
 
 /** The SQL of payment requests. Every statement names the organisation. */
 final class RequestRepository {
+    private static final int MOST_UNPAID = 20;
+
+    /** More than anybody has open on one record. */
+    private static final int MOST_CANCELABLE = 100;
+
     private static final Condition RUNNING =
             PAYMENT_REQUEST.STATE.in(RequestState.OPEN.name(), RequestState.PROCESSING.name());
 
@@ -160,6 +165,33 @@ final class RequestRepository {
                 .orderBy(PAYMENT_REQUEST.REQUEST_ID.desc())
                 .limit(1)
                 .fetchOptional(PAYMENT_REQUEST.PROJECT_ID);
+    }
+
+    /** Those that ask for just this amount and are not paid, the newest first. */
+    List<PaymentRequest> listUnpaid(DSLContext db, OrgId org, Money amount) {
+        return db.selectFrom(PAYMENT_REQUEST)
+                .where(PAYMENT_REQUEST.ORG_ID.eq(org.value()))
+                .and(PAYMENT_REQUEST.STATE.in(
+                        RequestState.OPEN.name(), RequestState.CANCELED.name(), RequestState.EXPIRED.name()))
+                .and(PAYMENT_REQUEST.AMOUNT_MINOR.eq(amount.minor()))
+                .and(PAYMENT_REQUEST.CURRENCY.eq(amount.currency()))
+                .orderBy(PAYMENT_REQUEST.REQUEST_ID.desc())
+                .limit(MOST_UNPAID)
+                .fetch(RequestRepository::read);
+    }
+
+    /** Those that are open and not stopped, without those behind a document's link; oldest first. */
+    List<PaymentRequest> listCancelable(DSLContext db, OrgId org, List<RecordRef> records) {
+        return records.isEmpty()
+                ? List.of()
+                : db.selectFrom(PAYMENT_REQUEST)
+                        .where(ofAny(org, records))
+                        .and(PAYMENT_REQUEST.STATE.eq(RequestState.OPEN.name()))
+                        .and(PAYMENT_REQUEST.STOPPED_REASON.isNull())
+                        .and(PAYMENT_REQUEST.STANDING_KEY.isNull())
+                        .orderBy(PAYMENT_REQUEST.REQUEST_ID)
+                        .limit(MOST_CANCELABLE)
+                        .fetch(RequestRepository::read);
     }
 
     /** Those that are open or on their way and not stopped, oldest first. */

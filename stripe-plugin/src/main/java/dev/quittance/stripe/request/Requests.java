@@ -81,14 +81,26 @@ public final class Requests {
         return database.read(db -> repository.listRunning(db, org, records));
     }
 
+    /**
+     * Those of these records that somebody can cancel: open, not stopped, and not the one behind a document's link; oldest first.
+     */
+    public List<PaymentRequest> listCancelable(OrgId org, List<RecordRef> records) {
+        return database.read(db -> repository.listCancelable(db, org, records));
+    }
+
+    /** Those that ask for just this amount and are not paid; the newest first, at most 20. */
+    public List<PaymentRequest> listUnpaid(OrgId org, Money amount) {
+        return database.read(db -> repository.listUnpaid(db, org, amount));
+    }
+
     /** The requests of a client, whatever their state; oldest first. */
     public List<UUID> listOfClient(OrgId org, String clientId) {
         return database.read(db -> repository.listOfClient(db, org, clientId));
     }
 
-    /** Notes that nobody may begin to pay a locked request any more. */
-    public PaymentRequest stop(DSLContext tx, PaymentRequest locked, StopReason reason) {
-        timeline.add(tx, locked, "stopped", TimelineEntry.SYSTEM, reason.code());
+    /** Notes that nobody may begin to pay a locked request any more, and whose doing that is. */
+    public PaymentRequest stop(DSLContext tx, PaymentRequest locked, StopReason reason, String by) {
+        timeline.add(tx, locked, "stopped", by, reason.code());
         return repository.save(tx, locked.stoppedBy(reason));
     }
 

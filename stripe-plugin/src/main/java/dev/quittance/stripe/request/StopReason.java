@@ -10,6 +10,8 @@ public enum StopReason {
     DELETED("deleted"),
     /** The project has ended. */
     CLOSED("closed"),
+    /** Somebody in the office canceled it. */
+    CANCELED("canceled"),
     /** Another standing request, for what is left now, took its place. */
     REPLACED("replaced"),
     /** Nothing is left to pay behind the link of an invoice. */
@@ -36,8 +38,8 @@ public enum StopReason {
         return Optional.empty();
     }
 
-    /** Whether the record itself was taken back, so that nobody is asked for this any more. */
+    /** Whether it was taken back, alone or with its record, so that nobody is asked for this any more. */
     public boolean isWithdrawal() {
-        return this == INVOICE_VOIDED || this == DELETED || this == CLOSED;
+        return this != REPLACED && this != NOTHING_LEFT;
     }
 }

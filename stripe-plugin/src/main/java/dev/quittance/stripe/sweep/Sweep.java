@@ -28,12 +28,14 @@ public final class Sweep implements JobHandler {
     /** At a fifth of a second for a reading this ends well within a job's five minutes; what is left comes a minute later. */
     private static final int BATCH = 200;
 
+    private final OpenSessions open;
     private final SessionRefresh refresh;
     private final Attempts attempts;
     private final Payments payments;
 
     /** A sweep over these. */
-    public Sweep(SessionRefresh refresh, Attempts attempts, Payments payments) {
+    public Sweep(OpenSessions open, SessionRefresh refresh, Attempts attempts, Payments payments) {
+        this.open = open;
         this.refresh = refresh;
         this.attempts = attempts;
         this.payments = payments;
@@ -51,6 +53,7 @@ public final class Sweep implements JobHandler {
 
     @Override
     public void run(JobRun run) {
+        open.look();
         each(attempts.listDue(BATCH), this::sweep);
         each(payments.listDue(BATCH), this::sweep);
     }

@@ -2,6 +2,8 @@ package dev.quittance.stripe.webhook;
 
 import static dev.quittance.stripe.storage.jooq.Tables.WEBHOOK_ENDPOINT;
 import static dev.quittance.stripe.storage.jooq.Tables.WEBHOOK_EVENT;
+import static dev.quittance.stripe.storage.jooq.Tables.WEBHOOK_REJECTION;
+import static dev.quittance.stripe.storage.jooq.Tables.WEBHOOK_TURN;
 
 import dev.quittance.api.host.Sealed;
 import dev.quittance.api.identity.OrgId;
@@ -9,18 +11,59 @@ import dev.quittance.stripe.storage.jooq.tables.records.WebhookEndpointRecord;
 import dev.quittance.stripe.storage.jooq.tables.records.WebhookEventRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of the endpoints, as far as intake reads them, and of the inbox. */
 final class InboxRepository {
+    /** Stripe told us. */
+    static final String WEBHOOK = "WEBHOOK";
+
+    /** We found it by looking. */
+    static final String SWEEP = "SWEEP";
+
+    static final String RECEIVED = "RECEIVED";
+    static final String QUARANTINED = "QUARANTINED";
+    static final String PARKED = "PARKED";
+
+    private static final List<Field<?>> COLUMNS = List.of(
+            WEBHOOK_EVENT.ORG_ID,
+            WEBHOOK_EVENT.ENDPOINT_ID,
+            WEBHOOK_EVENT.STRIPE_EVENT_ID,
+            WEBHOOK_EVENT.TYPE,
+            WEBHOOK_EVENT.STRIPE_OBJECT_ID,
+            WEBHOOK_EVENT.STRIPE_ACCOUNT_ID,
+            WEBHOOK_EVENT.LIVEMODE,
+            WEBHOOK_EVENT.API_VERSION,
+            WEBHOOK_EVENT.BODY_SEALED,
+            WEBHOOK_EVENT.STATE,
+            WEBHOOK_EVENT.REASON,
+            WEBHOOK_EVENT.TRIES,
+            WEBHOOK_EVENT.NEXT_TRY_AT,
+            WEBHOOK_EVENT.RECEIVED_AT,
+            WEBHOOK_EVENT.FINISHED_AT,
+            WEBHOOK_EVENT.SOURCE,
+            WEBHOOK_EVENT.VERSION);
+
     /** As much of a reason as a person reads. */
     private static final int MAX_REASON = 500;
 
     /** A claimed event: only whoever claimed this version may mark it. */
-    record Claim(WebhookEvent event, Sealed body, long version) {}
+    record Claim(WebhookEvent event, Sealed body, UUID holder, long version) {}
+
+    /**
+     * What a look for work came to.
+     *
+     * @param isMore whether looking again may find some
+     */
+    record Claimed(boolean isMore, Optional<Claim> claim) {}
 
     Optional<Endpoint> findEndpoint(DSLContext sql, String endpointId, Instant now) {
         return sql.selectFrom(WEBHOOK_ENDPOINT)
@@ -28,59 +71,126 @@ final class InboxRepository {
                 .fetchOptional(row -> endpoint(row, now));
     }
 
-    /** Stores an event, to be worked off at once, or for a person to look at if there is a reason. */
-    boolean addIfNew(DSLContext tx, Arrival arrival) {
+    /** Stores those that are new, to be worked off at once, or for a person to look at if there is a reason. */
+    void addNew(DSLContext tx, List<Arrival> arrivals) {
+        BatchBindStep batch = tx.batch(tx.insertInto(WEBHOOK_EVENT, COLUMNS)
+                .values(Collections.nCopies(COLUMNS.size(), null))
+                .onConflict(WEBHOOK_EVENT.ORG_ID, WEBHOOK_EVENT.ENDPOINT_ID, WEBHOOK_EVENT.STRIPE_EVENT_ID)
+                .doNothing());
+        for (Arrival arrival : arrivals) {
+            batch = batch.bind(values(arrival));
+        }
+        int[] rows = batch.execute();
+        assert rows.length == arrivals.size();
+    }
+
+    private static @Nullable Object[] values(Arrival arrival) {
         Endpoint endpoint = arrival.endpoint();
         Envelope envelope = arrival.envelope();
-        Sealed body = arrival.body();
-        String quarantine = arrival.quarantine();
+        boolean quarantined = !arrival.quarantine().isEmpty();
         Instant now = arrival.at();
-        boolean quarantined = !quarantine.isEmpty();
-        WebhookEventRecord row = new WebhookEventRecord();
-        row.setOrgId(endpoint.org().value());
-        row.setEndpointId(endpoint.endpointId());
-        row.setStripeEventId(envelope.eventId());
-        row.setType(envelope.type());
-        row.setStripeObjectId(envelope.objectId());
-        row.setStripeAccountId(endpoint.stripeAccountId());
-        row.setLivemode(endpoint.livemode());
-        row.setApiVersion(envelope.apiVersion());
-        row.setBodySealed(body.bytes());
-        row.setState(quarantined ? "QUARANTINED" : "RECEIVED");
-        row.setReason(quarantine);
-        row.setTries(0);
-        row.setNextTryAt(quarantined ? null : now);
-        row.setReceivedAt(now);
-        row.setFinishedAt(quarantined ? now : null);
-        row.setVersion(1L);
-        return tx.insertInto(WEBHOOK_EVENT)
-                        .set(row)
-                        .onConflict(WEBHOOK_EVENT.ORG_ID, WEBHOOK_EVENT.ENDPOINT_ID, WEBHOOK_EVENT.STRIPE_EVENT_ID)
-                        .doNothing()
-                        .execute()
-                == 1;
+        return new @Nullable Object[] {
+            endpoint.org().value(),
+            endpoint.endpointId(),
+            envelope.eventId(),
+            envelope.type(),
+            envelope.objectId(),
+            endpoint.stripeAccountId(),
+            endpoint.livemode(),
+            envelope.apiVersion(),
+            arrival.body().bytes(),
+            quarantined ? QUARANTINED : RECEIVED,
+            arrival.quarantine(),
+            0,
+            quarantined ? null : now,
+            now,
+            quarantined ? now : null,
+            arrival.source(),
+            1L
+        };
     }
 
     /** Takes the event that waits longest, unless another node is at it, and puts its next try off for as long as it is held. */
-    Optional<Claim> claim(DSLContext tx, Instant now, Instant heldUntil) {
+    Claimed claim(DSLContext tx, UUID holder, Instant now, Instant heldUntil) {
         Optional<WebhookEventRecord> found = tx.selectFrom(WEBHOOK_EVENT)
                 .where(WEBHOOK_EVENT.NEXT_TRY_AT.le(now))
+                .andNotExists(DSL.selectOne()
+                        .from(WEBHOOK_TURN)
+                        .where(WEBHOOK_TURN.ORG_ID.eq(WEBHOOK_EVENT.ORG_ID))
+                        .and(WEBHOOK_TURN.STRIPE_OBJECT_ID.eq(WEBHOOK_EVENT.STRIPE_OBJECT_ID))
+                        .and(WEBHOOK_TURN.HELD_UNTIL.gt(now)))
                 .orderBy(WEBHOOK_EVENT.NEXT_TRY_AT, WEBHOOK_EVENT.ORG_ID, WEBHOOK_EVENT.STRIPE_EVENT_ID)
                 .limit(1)
                 .forUpdate()
                 .skipLocked()
                 .fetchOptional();
         if (found.isEmpty()) {
-            return Optional.empty();
+            return new Claimed(false, Optional.empty());
         }
         WebhookEventRecord row = found.get();
+        if (!takeTurn(tx, row, holder, now, heldUntil)) {
+            return new Claimed(true, Optional.empty());
+        }
         row.setTries(row.getTries() + 1);
         row.setNextTryAt(heldUntil);
         row.setVersion(row.getVersion() + 1);
         if (row.update() != 1) {
             throw new IllegalStateException("a locked row changed meanwhile");
         }
-        return Optional.of(new Claim(event(row), new Sealed(row.getBodySealed()), row.getVersion()));
+        return new Claimed(
+                true, Optional.of(new Claim(event(row), new Sealed(row.getBodySealed()), holder, row.getVersion())));
+    }
+
+    /** One event at a time for each object, over all nodes; false if somebody else is at it. */
+    private static boolean takeTurn(
+            DSLContext tx, WebhookEventRecord row, UUID holder, Instant now, Instant heldUntil) {
+        int taken = tx.update(WEBHOOK_TURN)
+                .set(WEBHOOK_TURN.HOLDER, holder)
+                .set(WEBHOOK_TURN.HELD_UNTIL, heldUntil)
+                .where(WEBHOOK_TURN.ORG_ID.eq(row.getOrgId()))
+                .and(WEBHOOK_TURN.STRIPE_OBJECT_ID.eq(row.getStripeObjectId()))
+                .and(WEBHOOK_TURN.HELD_UNTIL.le(now))
+                .execute();
+        return taken == 1
+                || tx.insertInto(WEBHOOK_TURN)
+                                .set(WEBHOOK_TURN.ORG_ID, row.getOrgId())
+                                .set(WEBHOOK_TURN.STRIPE_OBJECT_ID, row.getStripeObjectId())
+                                .set(WEBHOOK_TURN.HOLDER, holder)
+                                .set(WEBHOOK_TURN.HELD_UNTIL, heldUntil)
+                                .onConflict(WEBHOOK_TURN.ORG_ID, WEBHOOK_TURN.STRIPE_OBJECT_ID)
+                                .doNothing()
+                                .execute()
+                        == 1;
+    }
+
+    /** Lets others at the object again; nothing where somebody else has taken it over. */
+    void giveUpTurn(DSLContext tx, Claim claim) {
+        int gone = tx.deleteFrom(WEBHOOK_TURN)
+                .where(WEBHOOK_TURN.ORG_ID.eq(claim.event().org().value()))
+                .and(WEBHOOK_TURN.STRIPE_OBJECT_ID.eq(claim.event().objectId()))
+                .and(WEBHOOK_TURN.HOLDER.eq(claim.holder()))
+                .execute();
+        assert gone <= 1;
+    }
+
+    /** Adds to the sums of what was not believed. */
+    void addRejections(DSLContext tx, List<Rejections.Counted> all) {
+        for (Rejections.Counted one : all) {
+            int rows = tx.insertInto(WEBHOOK_REJECTION)
+                    .set(WEBHOOK_REJECTION.ORG_ID, one.key().org().value())
+                    .set(WEBHOOK_REJECTION.ENDPOINT_ID, one.key().endpointId())
+                    .set(WEBHOOK_REJECTION.REASON, one.key().reason())
+                    .set(WEBHOOK_REJECTION.REJECTED, one.sum().rejected())
+                    .set(WEBHOOK_REJECTION.LAST_AT, one.sum().lastAt())
+                    .onConflict(WEBHOOK_REJECTION.ORG_ID, WEBHOOK_REJECTION.ENDPOINT_ID, WEBHOOK_REJECTION.REASON)
+                    .doUpdate()
+                    .set(
+                            WEBHOOK_REJECTION.REJECTED,
+                            WEBHOOK_REJECTION.REJECTED.plus(one.sum().rejected()))
+                    .set(WEBHOOK_REJECTION.LAST_AT, one.sum().lastAt())
+                    .execute();
+            assert rows == 1;
+        }
     }
 
     /** Marks a claimed event; false if somebody else has claimed it since. */
@@ -94,6 +204,7 @@ final class InboxRepository {
         change.setNextTryAt(nextTryAt);
         change.setFinishedAt(nextTryAt == null ? mark.at() : null);
         change.setVersion(claim.version() + 1);
+        change.setTries(mark.tries());
         if (state.equals("IGNORED")) {
             // Somebody else's business: that it came is enough to know.
             change.setBodySealed(new byte[0]);
@@ -137,8 +248,13 @@ final class InboxRepository {
     }
 
     /** An event as it came: for which endpoint, its sealed bytes, and why it is set aside, if it is. */
-    record Arrival(Endpoint endpoint, Envelope envelope, Sealed body, String quarantine, Instant at) {}
+    record Arrival(Endpoint endpoint, Envelope envelope, Sealed body, String quarantine, String source, Instant at) {}
 
     /** Where an event stands after a try, and when it is tried again, if it is. */
-    record Mark(String state, String reason, @Nullable Instant nextTryAt, Instant at) {}
+    record Mark(
+            String state,
+            String reason,
+            int tries,
+            @Nullable Instant nextTryAt,
+            Instant at) {}
 }

@@ -31,14 +31,17 @@ final class StripeWebhooks implements WebhookEndpoint {
     private static final int MAX_ENDPOINT_ID = 64;
 
     private final PluginContext context;
-    private final Database database;
+    private final Endpoints endpoints;
+    private final Arrivals arrivals;
+    private final Rejections rejections;
     private final SignatureVerifier verifier = new SignatureVerifier();
     private final EnvelopeReader reader = new EnvelopeReader();
-    private final InboxRepository repository = new InboxRepository();
 
-    StripeWebhooks(PluginContext context, Database database) {
+    StripeWebhooks(PluginContext context, Database database, Rejections rejections) {
         this.context = context;
-        this.database = database;
+        this.endpoints = new Endpoints(database, context.clock());
+        this.arrivals = new Arrivals(database);
+        this.rejections = rejections;
     }
 
     @Override
@@ -51,7 +54,12 @@ final class StripeWebhooks implements WebhookEndpoint {
         }
         try {
             Instant now = context.clock().instant();
-            Optional<Endpoint> endpoint = database.read(sql -> repository.findEndpoint(sql, call.endpointId(), now));
+            Optional<Endpoint> remembered = endpoints.find(call.endpointId());
+            // A secret may have been rolled since: who is not believed is compared with what is true now.
+            Optional<Endpoint> endpoint =
+                    remembered.filter(known -> isAuthentic(call, known, now)).isPresent()
+                            ? remembered
+                            : endpoints.findFresh(call.endpointId());
             return endpoint.map(known -> receive(call, known, now)).orElse(WebhookReply.UNKNOWN_ENDPOINT);
         } catch (RuntimeException e) {
             LOG.warn("a webhook could not be taken now: {}", e.toString());
@@ -63,9 +71,11 @@ final class StripeWebhooks implements WebhookEndpoint {
         List<String> secrets = open(endpoint);
         if (secrets.isEmpty()) {
             LOG.warn("webhook endpoint {} has no signing secret", endpoint.endpointId());
+            rejections.add(endpoint, Rejections.NO_SECRET, now);
             return WebhookReply.UNAVAILABLE;
         }
         if (!verifier.isAuthentic(call.header(SIGNATURE), call.body(), secrets, now)) {
+            rejections.add(endpoint, Rejections.SIGNATURE, now);
             return WebhookReply.REJECTED;
         }
         Optional<Envelope> read = reader.read(call.body());
@@ -73,12 +83,20 @@ final class StripeWebhooks implements WebhookEndpoint {
         String quarantine = read.isEmpty() ? "not readable" : misdirected(envelope, endpoint);
         Sealed body = context.secrets()
                 .seal(endpoint.org(), Webhooks.purpose(endpoint.endpointId(), envelope.eventId()), call.body());
-        InboxRepository.Arrival arrival = new InboxRepository.Arrival(endpoint, envelope, body, quarantine, now);
-        boolean isNew = database.transaction(tx -> repository.addIfNew(tx, arrival));
-        if (isNew && quarantine.isEmpty()) {
-            nudge();
+        InboxRepository.Arrival arrival =
+                new InboxRepository.Arrival(endpoint, envelope, body, quarantine, InboxRepository.WEBHOOK, now);
+        if (!arrivals.store(arrival)) {
+            return WebhookReply.UNAVAILABLE;
+        }
+        if (quarantine.isEmpty()) {
+            nudge(envelope);
         }
         return WebhookReply.ACCEPTED;
+    }
+
+    private boolean isAuthentic(WebhookCall call, Endpoint endpoint, Instant now) {
+        List<String> secrets = open(endpoint);
+        return !secrets.isEmpty() && verifier.isAuthentic(call.header(SIGNATURE), call.body(), secrets, now);
     }
 
     private List<String> open(Endpoint endpoint) {
@@ -103,9 +121,9 @@ final class StripeWebhooks implements WebhookEndpoint {
     }
 
     /** The event is stored; that the job is not asked for only makes it later. */
-    private void nudge() {
+    private void nudge(Envelope envelope) {
         try {
-            context.jobs().runSoon(Webhooks.JOB, "now");
+            context.jobs().runSoon(Webhooks.JOB, Webhooks.worker(envelope.objectId()));
         } catch (RuntimeException e) {
             LOG.warn("the inbox could not be worked off at once: {}", e.toString());
         }

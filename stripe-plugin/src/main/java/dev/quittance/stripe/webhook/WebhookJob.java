@@ -5,11 +5,14 @@ import dev.quittance.api.job.JobHandler;
 import dev.quittance.api.job.JobRun;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.webhook.InboxRepository.Claim;
+import dev.quittance.stripe.webhook.InboxRepository.Claimed;
+import dev.quittance.stripe.webhook.InboxRepository.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.exception.DataAccessException;
 import org.pf4j.Extension;
 import org.slf4j.Logger;
@@ -54,10 +57,12 @@ final class WebhookJob implements JobHandler {
     private final PluginContext context;
     private final Database database;
     private final Map<String, WebhookHandler> handlers;
+    private final Rejections rejections;
     private final EnvelopeReader reader = new EnvelopeReader();
     private final InboxRepository repository = new InboxRepository();
 
-    WebhookJob(PluginContext context, Database database, Map<String, WebhookHandler> handlers) {
+    WebhookJob(PluginContext context, Database database, Map<String, WebhookHandler> handlers, Rejections rejections) {
+        this.rejections = rejections;
         this.context = context;
         this.database = database;
         this.handlers = Map.copyOf(handlers);
@@ -75,14 +80,22 @@ final class WebhookJob implements JobHandler {
 
     @Override
     public void run(JobRun run) {
+        storeRejections();
         Instant stop = context.clock().instant().plus(RUN);
-        while (context.clock().instant().isBefore(stop)) {
+        boolean isMore = true;
+        while (isMore && context.clock().instant().isBefore(stop)) {
             Instant now = context.clock().instant();
-            Optional<Claim> claim = database.transaction(tx -> repository.claim(tx, now, now.plus(HELD)));
-            if (claim.isEmpty()) {
-                return;
-            }
-            work(claim.get());
+            UUID holder = context.ids().next();
+            Claimed claimed = database.transaction(tx -> repository.claim(tx, holder, now, now.plus(HELD)));
+            claimed.claim().ifPresent(this::work);
+            isMore = claimed.isMore();
+        }
+    }
+
+    private void storeRejections() {
+        List<Rejections.Counted> counted = rejections.take();
+        if (!counted.isEmpty()) {
+            database.inTransaction(tx -> repository.addRejections(tx, counted));
         }
     }
 
@@ -92,18 +105,26 @@ final class WebhookJob implements JobHandler {
             database.inTransaction(tx -> {
                 Handled handled = effect.write(tx);
                 Instant now = context.clock().instant();
-                if (!repository.mark(
-                        tx, claim, new InboxRepository.Mark(handled.kind().name(), handled.reason(), null, now))) {
+                if (!repository.mark(tx, claim, marked(claim, handled, now))) {
                     throw new ClaimLost();
                 }
+                repository.giveUpTurn(tx, claim);
             });
             effect.committed();
         } catch (ClaimLost e) {
             LOG.info("event {} was taken over meanwhile", claim.event().eventId());
+        } catch (NotNow e) {
+            LOG.debug("event {} waits: {}", claim.event().eventId(), e.getMessage());
+            // Nothing is wrong with the event: the try does not count.
+            tryAgain(claim, String.valueOf(e.getMessage()), claim.event().tries() - 1, e.pause());
         } catch (RuntimeException e) {
             LOG.warn("event {} could not be taken in: {}", claim.event().eventId(), e.toString());
             putOff(claim, e);
         }
+    }
+
+    private static Mark marked(Claim claim, Handled handled, Instant now) {
+        return new Mark(handled.kind().name(), handled.reason(), claim.event().tries(), null, now);
     }
 
     private WebhookEffect effect(Claim claim) {
@@ -128,22 +149,31 @@ final class WebhookJob implements JobHandler {
     }
 
     private void putOff(Claim claim, RuntimeException cause) {
-        Instant now = context.clock().instant();
         int tries = claim.event().tries();
         String reason = cause.getClass().getSimpleName();
         boolean isPassing = cause instanceof PassingTrouble || cause instanceof DataAccessException;
-        if (tries > (isPassing ? PASSING_TRIES : PAUSES.size())) {
-            boolean parked = database.transaction(
-                    tx -> repository.mark(tx, claim, new InboxRepository.Mark("PARKED", reason, null, now)));
-            LOG.warn("event {} is parked: {}", claim.event().eventId(), parked);
+        if (tries <= (isPassing ? PASSING_TRIES : PAUSES.size())) {
+            Duration pause = PAUSES.get(Math.min(tries, PAUSES.size()) - 1);
+            tryAgain(claim, reason, tries, isPassing && pause.compareTo(PASSING_PAUSE) > 0 ? PASSING_PAUSE : pause);
             return;
         }
-        Duration pause = PAUSES.get(Math.min(tries, PAUSES.size()) - 1);
-        Instant again = now.plus(isPassing && pause.compareTo(PASSING_PAUSE) > 0 ? PASSING_PAUSE : pause);
-        boolean stored = database.transaction(
-                tx -> repository.mark(tx, claim, new InboxRepository.Mark("RECEIVED", reason, again, now)));
+        Instant now = context.clock().instant();
+        boolean parked = database.transaction(tx -> {
+            repository.giveUpTurn(tx, claim);
+            return repository.mark(tx, claim, new Mark(InboxRepository.PARKED, reason, tries, null, now));
+        });
+        LOG.warn("event {} is parked: {}", claim.event().eventId(), parked);
+    }
+
+    private void tryAgain(Claim claim, String reason, int tries, Duration pause) {
+        Instant now = context.clock().instant();
+        Instant again = now.plus(pause);
+        boolean stored = database.transaction(tx -> {
+            repository.giveUpTurn(tx, claim);
+            return repository.mark(tx, claim, new Mark(InboxRepository.RECEIVED, reason, tries, again, now));
+        });
         if (stored) {
-            context.jobs().runAt(Webhooks.JOB, claim.event().eventId(), again);
+            context.jobs().runAt(Webhooks.JOB, Webhooks.worker(claim.event().objectId()), again);
         }
     }
 }

@@ -12,8 +12,12 @@ import java.util.TreeMap;
 public final class Webhooks {
     static final String JOB = "webhooks";
 
+    /** Objects that are looked into at the same time, over all nodes. */
+    private static final int WORKERS = 4;
+
     private final PluginContext context;
     private final Database database;
+    private final Rejections rejections = new Rejections();
 
     /** An inbox in the plugin's database. */
     public Webhooks(PluginContext context, Database database) {
@@ -23,7 +27,7 @@ public final class Webhooks {
 
     /** What the host passes webhooks to. */
     public WebhookEndpoint endpoint() {
-        return new StripeWebhooks(context, database);
+        return new StripeWebhooks(context, database, rejections);
     }
 
     /** The job that works the inbox off, by these handlers. */
@@ -36,7 +40,12 @@ public final class Webhooks {
                 }
             }
         }
-        return new WebhookJob(context, database, byType);
+        return new WebhookJob(context, database, byType, rejections);
+    }
+
+    /** Which of the workers is asked for; each of them takes whatever is due. */
+    static String worker(String objectId) {
+        return "worker-" + Math.floorMod(objectId.hashCode(), WORKERS);
     }
 
     static String purpose(String endpointId, String eventId) {

@@ -266,7 +266,12 @@ class ConnectionsIT {
             this.database = new Database(host.database());
             this.gateway = new StripeGateway(host, database);
             this.accounts = new ConnectedAccounts(database);
-            this.operations = new Operations(host, database, gateway, accounts, List.of(new WebhookRegistration(host)));
+            this.operations = new Operations(
+                    host,
+                    database,
+                    gateway,
+                    new Operations.Surroundings(
+                            accounts, List.of(new WebhookRegistration(host)), (tx, operation) -> {}));
             this.connections = new Connections(host, database, gateway, operations);
         }
 

@@ -8,7 +8,6 @@ import dev.quittance.api.record.RecordListener;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.screen.DocumentLink;
 import dev.quittance.api.screen.DocumentLinkView;
-import dev.quittance.api.screen.RecordAction;
 import dev.quittance.api.ui.ActionResult;
 import dev.quittance.api.ui.Cell;
 import dev.quittance.api.ui.Form;
@@ -103,7 +102,7 @@ final class Invoices {
     }
 
     Form form(RecordRef record) {
-        return shop.extension(RecordAction.class)
+        return shop.action("request-payment")
                 .form(record, new FormValues(Map.of()), Shop.office())
                 .orElseThrow();
     }

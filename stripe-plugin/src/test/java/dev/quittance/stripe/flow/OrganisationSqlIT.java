@@ -30,16 +30,28 @@ final class OrganisationSqlIT {
     private static final Pattern INSERTED = Pattern.compile("\\binsert (?:into [a-z_]+ )?\\([^)]*\\borg_id\\b");
 
     /** Looks across organisations on purpose: the table and what it is asked by, and why that will do. */
-    private static final Map<String, String> ACROSS = Map.of(
-            "select attempt next_check_at", "the sweep reads whatever is due; each row brings its organisation",
-            "select payment next_check_at", "the sweep looks for fees; each row brings its organisation",
-            "select operation next_check_at", "the queue of calls; each row brings its organisation",
-            "select outbox due_at", "the queue of effects; each row brings its organisation",
-            "select webhook_event next_try_at", "the queue of events; each row brings its organisation",
-            "select pay_link revoked_at,token_hash", "a directory: 128 random bits say whose it is",
-            "select webhook_endpoint endpoint_id", "a directory: 128 random bits say whose it is",
-            "update webhook_endpoint endpoint_id", "the row just made, by the same random bits",
-            "select stripe_account livemode,stripe_account_id", "a directory: no account serves two organisations");
+    private static final Map<String, String> ACROSS = Map.ofEntries(
+            Map.entry(
+                    "select attempt next_check_at",
+                    "the sweep reads whatever is due; each row brings its organisation"),
+            Map.entry(
+                    "select attempt state",
+                    "the sweep lists open sessions by account; each row brings its organisation"),
+            Map.entry(
+                    "select webhook_endpoint connection_id,org_id,state",
+                    "the sweep goes through all accounts in use; each row brings its organisation"),
+            Map.entry("select payment next_check_at", "the sweep looks for fees; each row brings its organisation"),
+            Map.entry("select operation next_check_at", "the queue of calls; each row brings its organisation"),
+            Map.entry("select outbox due_at", "the queue of effects; each row brings its organisation"),
+            Map.entry(
+                    "select webhook_event next_try_at,org_id,stripe_object_id",
+                    "the queue of events, and who is at its objects; each row brings its organisation"),
+            Map.entry("select pay_link revoked_at,token_hash", "a directory: 128 random bits say whose it is"),
+            Map.entry("select webhook_endpoint endpoint_id", "a directory: 128 random bits say whose it is"),
+            Map.entry("update webhook_endpoint endpoint_id", "the row just made, by the same random bits"),
+            Map.entry(
+                    "select stripe_account livemode,stripe_account_id",
+                    "a directory: no account serves two organisations"));
 
     @ParameterizedTest
     @EnumSource

@@ -145,15 +145,24 @@ final class Shop implements AutoCloseable {
                 .orElseThrow();
     }
 
+    SettingsPage settings(String id) {
+        return extensions.stream()
+                .filter(SettingsPage.class::isInstance)
+                .map(SettingsPage.class::cast)
+                .filter(page -> page.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     ActionResult connect(OrgId org, String key) {
         Actor admin = actor(org, "stripe-payments.settings");
-        Page page = extension(SettingsPage.class).page(admin);
+        Page page = settings("settings").page(admin);
         String form = page.blocks().stream()
                 .filter(Block.Ask.class::isInstance)
                 .map(block -> ((Block.Ask) block).form().id())
                 .findFirst()
                 .orElseThrow();
-        return extension(SettingsPage.class).submit(form, submission(Map.of("secretKey", key)), admin);
+        return settings("settings").submit(form, submission(Map.of("secretKey", key)), admin);
     }
 
     static Actor office() {
@@ -277,6 +286,20 @@ final class Shop implements AutoCloseable {
     void sweep(Duration later) {
         host.clock().advance(later);
         host.jobs().runSchedule(jobs());
+    }
+
+    /** Runs one recurring job once, as its schedule would, and then what that makes due. */
+    void run(String jobId) {
+        host.jobs().runSoon(jobId, "");
+        work();
+    }
+
+    /** Loses what Stripe has to tell. */
+    int loseWebhooks() {
+        host.stripe().runDue();
+        var lost = host.stripe().takeDueDeliveries();
+        lost.forEach(delivery -> host.stripe().reportDelivery(delivery.deliveryId(), 500));
+        return lost.size();
     }
 
     /** Delivers what Stripe has to tell, and works it off. */

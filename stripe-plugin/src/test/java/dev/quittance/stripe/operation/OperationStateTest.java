@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OperationStateTest {
     private static final Map<OperationState, Set<OperationState>> ALLOWED = Map.of(
-            PREPARED, Set.of(SENT),
+            PREPARED, Set.of(SENT, ABSENT),
             SENT, Set.of(PREPARED, SENT, ACCEPTED, DECLINED, REFUSED, UNKNOWN, QUARANTINED, ABSENT),
             UNKNOWN, Set.of(SENT, ACCEPTED, ABSENT, QUARANTINED));
 

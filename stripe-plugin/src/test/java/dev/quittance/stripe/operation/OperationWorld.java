@@ -16,6 +16,7 @@ import dev.quittance.stripe.testhost.TestHost;
 import dev.quittance.stripe.testhost.TestRecords;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,6 +34,8 @@ final class OperationWorld implements AutoCloseable {
 
     private final TestHost host;
     private final StripeAccount account;
+    private final List<UUID> alarms = new ArrayList<>();
+    private StripeAccounts.Access access = StripeAccounts.Access.OPEN;
     private final AtomicInteger keyRefusals = new AtomicInteger();
     private Database database;
     private StripeGateway gateway;
@@ -65,13 +68,24 @@ final class OperationWorld implements AutoCloseable {
             }
 
             @Override
+            public Access access(OrgId org, UUID connectionId) {
+                return access;
+            }
+
+            @Override
             public void keyRefused(DSLContext tx, OrgId org, UUID connectionId, String reason) {
                 keyRefusals.incrementAndGet();
             }
         };
-        List<OperationEffect> effects =
-                List.of(new TestEffect(SESSION, false), new TestEffect(MONEY, true), new TestEffect(OTHER, false));
-        return new Operations(host, database, gateway, accounts, effects);
+        List<OperationEffect> effects = List.of(
+                new TestEffect(SESSION, false, true),
+                new TestEffect(MONEY, true, false),
+                new TestEffect(OTHER, false, false));
+        return new Operations(
+                host,
+                database,
+                gateway,
+                new Operations.Surroundings(accounts, effects, (tx, operation) -> alarms.add(operation.operationId())));
     }
 
     TestHost host() {
@@ -84,6 +98,32 @@ final class OperationWorld implements AutoCloseable {
 
     Operations operations() {
         return operations;
+    }
+
+    /** Whether calls may be made, from here on. */
+    void access(StripeAccounts.Access next) {
+        access = next;
+    }
+
+    /** The account can be used again, as after connecting it anew. */
+    void reconnect() {
+        access = StripeAccounts.Access.OPEN;
+        int woken = database.transaction(tx -> operations.resume(tx, ORG, account.connectionId()));
+        assert woken >= 0;
+        operations.nudge();
+    }
+
+    /** The calls that a person was called to. */
+    List<UUID> alarms() {
+        return alarms;
+    }
+
+    StripeAccount account() {
+        return account;
+    }
+
+    StripeGateway gateway() {
+        return gateway;
     }
 
     int keyRefusals() {

@@ -11,10 +11,17 @@ import org.jooq.DSLContext;
 final class TestEffect implements OperationEffect {
     private final String kind;
     private final boolean movesMoney;
+    private final boolean mayBeAbandoned;
 
-    TestEffect(String kind, boolean movesMoney) {
+    TestEffect(String kind, boolean movesMoney, boolean mayBeAbandoned) {
         this.kind = kind;
         this.movesMoney = movesMoney;
+        this.mayBeAbandoned = mayBeAbandoned;
+    }
+
+    @Override
+    public boolean mayBeAbandoned() {
+        return mayBeAbandoned;
     }
 
     @Override

@@ -16,6 +16,10 @@ public enum Fault {
     TRUNCATED,
     /** Stripe's limiter turns it away. */
     LIMITED,
+    /** Stripe's limiter turns it away, and says to come again in 20 seconds. */
+    LIMITED_FOR_20_SECONDS,
+    /** Stripe knows the key with other bytes. */
+    KEY_REUSED,
     /** Stripe is still busy with the same key. */
     BUSY,
     /** Stripe does not know the key any more. */

@@ -31,6 +31,7 @@ public final class TestHooks implements PaymentHooks {
 
     @Override
     public PaymentDraft contribute(PaymentDraft draft) {
+        CrashingDataSource.requireNoTransaction("a contributor");
         // Not under the lock: a test may let two asks meet here.
         return contribution().apply(draft);
     }
@@ -41,11 +42,13 @@ public final class TestHooks implements PaymentHooks {
 
     @Override
     public synchronized List<Objection> check(PaymentDraft frozen) {
+        CrashingDataSource.requireNoTransaction("a guard");
         return objections;
     }
 
     @Override
     public synchronized void publish(PaymentEvent event) {
+        CrashingDataSource.requireNoTransaction("an event");
         if (published.stream().noneMatch(one -> one.eventId().equals(event.eventId()))) {
             published.add(event);
         }

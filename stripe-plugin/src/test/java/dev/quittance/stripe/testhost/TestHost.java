@@ -73,7 +73,7 @@ public final class TestHost implements PluginContext, AutoCloseable {
         this.stripe = LocalStripe.open(new World(clock, new Random(seed)::nextLong, Journal.inMemory(), STRIPE));
         stripe.addAccount(new AccountSpec("Ridgeline Roofing", "US", "usd", Optional.of(RIDGELINE_KEY)));
         stripe.addAccount(new AccountSpec("Northwind Builders", "US", "usd", Optional.of(NORTHWIND_KEY)));
-        this.outgoing = new TestOutgoing(stripe, secrets);
+        this.outgoing = new TestOutgoing(clock, stripe, secrets);
     }
 
     private TestHost(TestHost first) {

@@ -27,6 +27,7 @@ public final class TestJobs implements Jobs {
 
     @Override
     public synchronized void runAt(String jobId, String key, Instant moment) {
+        CrashingDataSource.requireNoTransaction("a job");
         waiting.merge(jobId + "\n" + key, moment, (a, b) -> a.isBefore(b) ? a : b);
     }
 

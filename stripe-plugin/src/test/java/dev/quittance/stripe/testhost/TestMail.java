@@ -29,6 +29,7 @@ public final class TestMail implements Mail {
 
     @Override
     public synchronized MailOutcome send(MailMessage message) {
+        CrashingDataSource.requireNoTransaction("mail");
         calls++;
         boolean known = taken.stream().anyMatch(mail -> mail.key().equals(message.key()));
         if (answer.kind() == MailOutcome.Kind.HANDED_OVER && !known) {

@@ -16,6 +16,7 @@ public final class TestNotifications implements Notifications {
 
     @Override
     public synchronized void notify(Notification notification) {
+        CrashingDataSource.requireNoTransaction("a notice");
         if (shown.stream().noneMatch(one -> one.key().equals(notification.key()))) {
             shown.add(notification);
         }

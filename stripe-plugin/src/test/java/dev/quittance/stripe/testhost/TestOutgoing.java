@@ -10,6 +10,7 @@ import dev.quittance.emulator.LocalStripe;
 import dev.quittance.emulator.port.Answer;
 import dev.quittance.emulator.port.Call;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The way to Stripe in process, with faults on it. */
 public final class TestOutgoing implements Outgoing {
+    /** What a call takes: so slow that one after the other never meets the limit of the rate. */
+    private static final Duration CALL = Duration.ofMillis(70);
+
+    private final TestClock clock;
     private final LocalStripe stripe;
     private final Secrets secrets;
     private final List<Planned> plan = new ArrayList<>();
@@ -29,7 +34,8 @@ public final class TestOutgoing implements Outgoing {
 
     private record Planned(String call, Fault fault) {}
 
-    TestOutgoing(LocalStripe stripe, Secrets secrets) {
+    TestOutgoing(TestClock clock, LocalStripe stripe, Secrets secrets) {
+        this.clock = clock;
         this.stripe = stripe;
         this.secrets = secrets;
     }
@@ -61,6 +67,8 @@ public final class TestOutgoing implements Outgoing {
 
     @Override
     public OutgoingResponse send(OutgoingRequest request) throws OutgoingException {
+        CrashingDataSource.requireNoTransaction(name(request));
+        clock.advance(CALL);
         Fault fault = next(request);
         if (fault == null) {
             return answered(request);
@@ -106,6 +114,11 @@ public final class TestOutgoing implements Outgoing {
                 new OutgoingResponse(
                         200, Map.of("content-type", "text/html"), "<html>ok</html>".getBytes(StandardCharsets.UTF_8));
             case LIMITED -> error(429, "invalid_request_error", "rate_limit");
+            case LIMITED_FOR_20_SECONDS -> {
+                OutgoingResponse limited = error(429, "invalid_request_error", "rate_limit");
+                yield new OutgoingResponse(429, Map.of("retry-after", "20"), limited.body());
+            }
+            case KEY_REUSED -> error(400, "idempotency_error", "");
             case BUSY -> error(409, "idempotency_error", "idempotency_key_in_use");
             case KEY_REVOKED -> error(401, "invalid_request_error", "");
             case FORBIDDEN -> error(403, "invalid_request_error", "");

@@ -80,6 +80,7 @@ public final class TestRecords implements Records {
 
     @Override
     public Optional<InvoiceView> findInvoice(OrgId org, String invoiceId) {
+        CrashingDataSource.requireNoTransaction("a record of the host");
         return Optional.ofNullable(invoices.get(org + "/" + invoiceId));
     }
 
@@ -94,16 +95,19 @@ public final class TestRecords implements Records {
 
     @Override
     public Optional<OrgView> findOrg(OrgId org) {
+        CrashingDataSource.requireNoTransaction("a record of the host");
         return Optional.ofNullable(orgs.get(org.value()));
     }
 
     @Override
     public Optional<ProjectView> findProject(OrgId org, String projectId) {
+        CrashingDataSource.requireNoTransaction("a record of the host");
         return Optional.ofNullable(projects.get(org + "/" + projectId));
     }
 
     @Override
     public Optional<ClientView> findClient(OrgId org, String clientId) {
+        CrashingDataSource.requireNoTransaction("a record of the host");
         return Optional.ofNullable(clients.get(org + "/" + clientId));
     }
 

@@ -77,6 +77,7 @@ public final class TestSettlements implements Settlements {
 
     @Override
     public void apply(Settlement settlement) {
+        CrashingDataSource.requireNoTransaction("a settlement");
         requireOpen();
         if (refusesMoney) {
             throw new IllegalStateException("no money is booked, as the test wants it");
@@ -91,11 +92,13 @@ public final class TestSettlements implements Settlements {
 
     @Override
     public void reverse(Reversal reversal) {
+        CrashingDataSource.requireNoTransaction("a reversal");
         reversed.putIfAbsent(reversal.org() + "/" + reversal.reversalId(), reversal);
     }
 
     @Override
     public void expect(Outstanding outstanding) {
+        CrashingDataSource.requireNoTransaction("what is outstanding");
         requireOpen();
         String currency = outstanding.requested().currency();
         String key = key(outstanding.org(), outstanding.record(), currency);

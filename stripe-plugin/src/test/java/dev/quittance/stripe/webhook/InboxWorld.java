@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class InboxWorld implements AutoCloseable {
     private final Database database;
     private final Webhooks webhooks;
     private final List<WebhookEvent> handled = Collections.synchronizedList(new ArrayList<>());
+    private Consumer<WebhookEvent> after = event -> {};
     private Function<WebhookEvent, WebhookEffect> handler = event -> tx -> mark(tx, event);
 
     InboxWorld(TestDatabase kind) {
@@ -49,6 +52,11 @@ final class InboxWorld implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /** What happens once an event's effect is written and its object is still held; perhaps more than once. */
+    void afterEffect(Consumer<WebhookEvent> next) {
+        after = next;
     }
 
     /** What the handler does from here on. */
@@ -88,6 +96,11 @@ final class InboxWorld implements AutoCloseable {
                 id, TYPE, "\"metadata\":{\"q_installation\":\"" + host.plugin().installationId() + "\"}");
     }
 
+    /** An event about this object. */
+    byte[] eventAbout(String objectId, String id) {
+        return bytes(new String(event(id), StandardCharsets.UTF_8).replace("ch_1", objectId));
+    }
+
     byte[] event(String id, String type, String inObject) {
         return bytes("{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"api_version\":\"2026-07-29.dahlia\","
                 + "\"livemode\":false,\"data\":{\"object\":{\"id\":\"ch_1\"," + inObject + "}}}");
@@ -117,7 +130,14 @@ final class InboxWorld implements AutoCloseable {
             @Override
             public WebhookEffect handle(WebhookEvent event) {
                 handled.add(event);
-                return handler.apply(event);
+                WebhookEffect effect = handler.apply(event);
+                return WebhookEffect.then(
+                        tx -> {
+                            Handled done = effect.write(tx);
+                            after.accept(event);
+                            return done;
+                        },
+                        effect::committed);
             }
         };
         host.jobs().runSchedule(List.of(webhooks.job(List.of(one))));
@@ -142,6 +162,44 @@ final class InboxWorld implements AutoCloseable {
         return database.read(sql -> sql.selectFrom(WEBHOOK_EVENT)
                 .orderBy(WEBHOOK_EVENT.STRIPE_EVENT_ID)
                 .fetch(row -> (row.getStripeEventId() + " " + row.getState() + " " + row.getReason()).strip()));
+    }
+
+    /** What one statement gives first, as text. */
+    String first(String statement) {
+        Object value = database.read(sql -> sql.fetchValue(statement));
+        return String.valueOf(value);
+    }
+
+    /** An event on its way into the inbox. */
+    InboxRepository.Arrival arrival(String id) {
+        Endpoint endpoint = new Endpoint(ORG, ENDPOINT, "acct_1", false, List.of());
+        Envelope envelope = new Envelope(id, TYPE, "", false, Optional.empty(), "ch_1", Map.of());
+        Sealed body = host.secrets().seal(ORG, "webhook_event/" + ENDPOINT + "/" + id, event(id));
+        return new InboxRepository.Arrival(
+                endpoint,
+                envelope,
+                body,
+                "",
+                InboxRepository.WEBHOOK,
+                host.clock().instant());
+    }
+
+    Inbox inboxOfStaff() {
+        return new Inbox(host, database);
+    }
+
+    static OrgId org() {
+        return ORG;
+    }
+
+    /** Gives the endpoint another secret, and lets the one before count no more. */
+    void secret(String secret) {
+        byte[] sealed = seal(ENDPOINT, secret);
+        int rows = database.transaction(tx -> tx.update(WEBHOOK_ENDPOINT)
+                .set(WEBHOOK_ENDPOINT.SECRET_SEALED, sealed)
+                .where(WEBHOOK_ENDPOINT.ENDPOINT_ID.eq(ENDPOINT))
+                .execute());
+        assert rows == 1;
     }
 
     /** The bytes kept of an event. */

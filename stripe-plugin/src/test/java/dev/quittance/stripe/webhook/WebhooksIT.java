@@ -27,7 +27,7 @@ class WebhooksIT {
             assertThat(world.receive(event)).isEqualTo(WebhookReply.ACCEPTED);
             assertThat(world.inbox()).containsExactly("evt_1 RECEIVED");
             assertThat(world.kept("evt_1")).isEqualTo(event);
-            assertThat(world.host().jobs().waiting()).containsExactly("webhooks/now");
+            assertThat(world.host().jobs().waiting()).containsExactly("webhooks/" + Webhooks.worker("ch_1"));
             world.work();
 
             assertThat(world.inbox()).containsExactly("evt_1 APPLIED");

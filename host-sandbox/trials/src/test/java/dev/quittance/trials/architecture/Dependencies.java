@@ -19,7 +19,7 @@ final class Dependencies {
             List.of("connection", "ledger", "outbox", "webhook"),
             List.of("request", "payment", "document", "method", "client"),
             List.of("checkout", "refund", "dispute", "payout", "receipt", "notice", "settlement"),
-            List.of("sweep", "follow", "rest", "report", "autopay", "agreement", "reminder"));
+            List.of("sweep", "health", "follow", "rest", "report", "autopay", "agreement", "reminder"));
 
     private Dependencies() {}
 

@@ -1,0 +1,194 @@
+package dev.quittance.stripe.checkout;
+
+import dev.quittance.api.ErrorCode;
+import dev.quittance.api.ErrorType;
+import dev.quittance.api.identity.Actor;
+import dev.quittance.api.record.RecordRef;
+import dev.quittance.api.screen.RecordAction;
+import dev.quittance.api.ui.ActionResult;
+import dev.quittance.api.ui.Choice;
+import dev.quittance.api.ui.Field;
+import dev.quittance.api.ui.FieldType;
+import dev.quittance.api.ui.Form;
+import dev.quittance.api.ui.FormValues;
+import dev.quittance.api.ui.Submission;
+import dev.quittance.api.ui.Target;
+import dev.quittance.api.ui.Text;
+import dev.quittance.stripe.outbox.OutboxOutcome;
+import dev.quittance.stripe.payment.Stops;
+import dev.quittance.stripe.request.PaymentRequest;
+import dev.quittance.stripe.request.RequestPaymentAction;
+import dev.quittance.stripe.request.RequestRecords;
+import dev.quittance.stripe.request.RequestState;
+import dev.quittance.stripe.request.Requests;
+import dev.quittance.stripe.request.StopReason;
+import dev.quittance.stripe.storage.Database;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.pf4j.Extension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * "Cancel a request" on a project or an invoice. From its commit on nobody can begin to pay; a page of Stripe's that is open
+ * already is closed there first, and only then is the request canceled. Whoever was faster has paid, and it is booked.
+ */
+@Extension
+public final class CancelRequestAction implements RecordAction {
+    private static final Logger LOG = LoggerFactory.getLogger(CancelRequestAction.class);
+    private static final String REQUEST = "request";
+
+    private final Database database;
+    private final Requests requests;
+    private final RequestRecords records;
+    private final Stops stops;
+    private final SessionCloser closer;
+
+    /** Cancels these requests. */
+    public CancelRequestAction(
+            Database database, Requests requests, RequestRecords records, Stops stops, SessionCloser closer) {
+        this.database = database;
+        this.requests = requests;
+        this.records = records;
+        this.stops = stops;
+        this.closer = closer;
+    }
+
+    @Override
+    public String id() {
+        return "cancel-request";
+    }
+
+    @Override
+    public Set<String> objects() {
+        return Set.of(RecordRef.PROJECT, RecordRef.INVOICE);
+    }
+
+    @Override
+    public Text label() {
+        return Text.of("cancel.action", "Cancel a request");
+    }
+
+    @Override
+    public String permission() {
+        return RequestPaymentAction.PERMISSION;
+    }
+
+    @Override
+    public Optional<Form> form(RecordRef record, FormValues given, Actor actor) {
+        List<PaymentRequest> open = listOpen(record, actor);
+        return open.isEmpty() ? Optional.empty() : Optional.of(form(open));
+    }
+
+    @Override
+    public ActionResult submit(RecordRef record, Submission submission, Actor actor) {
+        if (!actor.may(permission())) {
+            return ActionResult.absent();
+        }
+        String chosen = submission.values().value(REQUEST);
+        List<PaymentRequest> open = listOpen(record, actor);
+        Optional<PaymentRequest> request = open.stream()
+                .filter(one -> one.requestId().toString().equals(chosen))
+                .findFirst()
+                .or(() -> findEnded(record, actor, chosen));
+        if (request.isEmpty()) {
+            Text choose = Text.of("cancel.error.choose", "Choose the request to cancel.");
+            return open.isEmpty()
+                    ? ActionResult.absent()
+                    : ActionResult.again(form(open).answered(submission.values(), Map.of(REQUEST, choose)));
+        }
+        cancel(request.get(), actor);
+        return requests.find(actor.org(), request.get().requestId())
+                .map(after -> told(after, record))
+                .orElse(ActionResult.absent());
+    }
+
+    private void cancel(PaymentRequest request, Actor actor) {
+        database.inTransaction(tx -> {
+            PaymentRequest locked = requests.lock(tx, request.org(), request.requestId());
+            if (locked.state() == RequestState.OPEN) {
+                stops.stop(tx, locked, StopReason.CANCELED, actor.userId());
+            }
+        });
+        if (isStopping(request)) {
+            OutboxOutcome closed = closer.close(request.org(), request.requestId());
+            LOG.debug("session of request {} closed: {}", request.requestId(), closed.kind());
+        }
+        stops.nudge();
+    }
+
+    private boolean isStopping(PaymentRequest request) {
+        return requests.find(request.org(), request.requestId())
+                .filter(now -> now.state() == RequestState.OPEN && now.stopped().isPresent())
+                .isPresent();
+    }
+
+    private List<PaymentRequest> listOpen(RecordRef record, Actor actor) {
+        return actor.may(permission())
+                ? requests.listCancelable(actor.org(), records.listFamily(actor.org(), record))
+                : List.of();
+    }
+
+    /** One that was chosen while it was open: the same click again, or somebody else was faster. */
+    private Optional<PaymentRequest> findEnded(RecordRef record, Actor actor, String chosen) {
+        try {
+            return requests.find(actor.org(), UUID.fromString(chosen))
+                    .filter(one -> records.listFamily(actor.org(), record).contains(one.record()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ActionResult told(PaymentRequest after, RecordRef record) {
+        return switch (after.state()) {
+            case CANCELED ->
+                ActionResult.done(
+                        Text.of(
+                                "cancel.done",
+                                "The request for {0} is canceled. Nobody was charged, and its link asks for nothing any more.",
+                                after.amount()),
+                        Target.record(record));
+            case OPEN ->
+                ActionResult.done(
+                        Text.of(
+                                "cancel.stopping",
+                                "The request for {0} is being withdrawn: nobody can begin to pay it. Stripe has not closed a page that "
+                                        + "was open yet. If money still comes that way it is booked, and you are told.",
+                                after.amount()),
+                        Target.record(record));
+            case PROCESSING, PAID, PARTLY_PAID, DRAFT, CLOSED, EXPIRED ->
+                ActionResult.refused(
+                        new ErrorCode("request_not_open", ErrorType.USER),
+                        Text.of(
+                                "cancel.error.not_open",
+                                "The customer was faster: {0} is paid or on its way, so nothing was canceled. Look at its payments.",
+                                after.amount()));
+        };
+    }
+
+    private static Form form(List<PaymentRequest> open) {
+        List<Choice> choices = open.stream()
+                .map(request -> new Choice(
+                        request.requestId().toString(),
+                        Text.of(
+                                "cancel.choice",
+                                "{0} from {1}",
+                                request.amount(),
+                                request.recipient().name()),
+                        Text.plain(request.description())))
+                .collect(Collectors.toList());
+        Field which = Field.of(REQUEST, FieldType.CHOICE, Text.of("cancel.which", "Which request?"))
+                .asRequired()
+                .withChoices(choices);
+        return new Form(
+                "cancel-request",
+                Text.of("cancel.title", "Cancel a payment request"),
+                List.of(),
+                List.of(open.size() == 1 ? which.withValue(choices.get(0).value()) : which),
+                Text.of("cancel.submit", "Cancel request"));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.quittance.stripe.connection;
+
+import dev.quittance.api.PluginContext;
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.connection.EndpointRepository.Registered;
+import dev.quittance.stripe.gateway.StripeAccount;
+import dev.quittance.stripe.operation.Operation;
+import dev.quittance.stripe.operation.OperationState;
+import dev.quittance.stripe.operation.Operations;
+import dev.quittance.stripe.storage.Database;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Mends the address at which Stripe tells us of events: a new endpoint at Stripe, with a new secret, takes the place of the one
+ * before, whose secret counts for another day. Thread-safe.
+ */
+public final class EndpointCare {
+    private final PluginContext context;
+    private final Database database;
+    private final Operations operations;
+    private final WebhookRegistration registration;
+    private final EndpointRepository endpoints = new EndpointRepository();
+
+    /** Care by these operations. */
+    public EndpointCare(PluginContext context, Database database, Operations operations) {
+        this.context = context;
+        this.database = database;
+        this.operations = operations;
+        this.registration = new WebhookRegistration(context);
+    }
+
+    /** The id of a connection's endpoint, the last part of its address; empty if it has none. */
+    public Optional<String> findEndpointId(OrgId org, UUID connectionId) {
+        return database.read(sql -> endpoints.find(sql, org, connectionId)).map(Registered::endpointId);
+    }
+
+    /**
+     * Registers the address anew. Safe to repeat: while one registration has no answer no other begins. Never inside a transaction.
+     *
+     * @return the registration as it stands; empty if one is on its way already or the connection has no address
+     */
+    public Optional<Operation> repair(StripeAccount account) {
+        Optional<UUID> prepared = database.transaction(tx -> {
+            Optional<Registered> endpoint = endpoints.lock(tx, account.org(), account.connectionId());
+            boolean busy = operations.isOpen(tx, account.org(), WebhookRegistration.KIND, account.connectionId());
+            return endpoint.filter(one -> !busy)
+                    .map(one -> operations
+                            .prepare(tx, context.ids().next(), registration.draft(account, one.endpointId()))
+                            .operationId());
+        });
+        Optional<Operation> after = prepared.map(id -> operations.perform(account.org(), id));
+        if (after.filter(done -> done.state() == OperationState.ACCEPTED).isPresent()) {
+            retireReplaced(account);
+        }
+        return after;
+    }
+
+    /** The new one is at work: the other would only tell everything twice. */
+    private void retireReplaced(StripeAccount account) {
+        Optional<UUID> prepared = database.transaction(tx -> {
+            boolean busy = operations.isOpen(tx, account.org(), EndpointRetirement.KIND, account.connectionId());
+            return endpoints
+                    .findReplaced(tx, account.org(), account.connectionId())
+                    .filter(replaced -> !busy)
+                    .map(replaced -> operations
+                            .prepare(tx, context.ids().next(), EndpointRetirement.draft(account, replaced))
+                            .operationId());
+        });
+        prepared.ifPresent(id -> {
+            Operation after = operations.perform(account.org(), id);
+            assert after.operationId().equals(id);
+        });
+    }
+}

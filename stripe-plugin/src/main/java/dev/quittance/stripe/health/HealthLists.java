@@ -1,0 +1,138 @@
+package dev.quittance.stripe.health;
+
+import dev.quittance.api.ui.Badge;
+import dev.quittance.api.ui.Block;
+import dev.quittance.api.ui.Cell;
+import dev.quittance.api.ui.Choice;
+import dev.quittance.api.ui.Column;
+import dev.quittance.api.ui.Field;
+import dev.quittance.api.ui.FieldType;
+import dev.quittance.api.ui.Form;
+import dev.quittance.api.ui.ListView;
+import dev.quittance.api.ui.Row;
+import dev.quittance.api.ui.Text;
+import dev.quittance.api.ui.Tone;
+import dev.quittance.stripe.operation.Operation;
+import dev.quittance.stripe.operation.OperationState;
+import dev.quittance.stripe.webhook.StuckEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The lists and forms of the page. */
+final class HealthLists {
+    static final String TEST = "test-event";
+    static final String REPAIR = "repair-endpoint";
+    static final String REPLAY = "replay-event";
+    static final String SETTLE = "settle-call";
+    static final String CHOICE = "which";
+
+    private HealthLists() {}
+
+    static Form testForm() {
+        return new Form(
+                TEST,
+                Text.of("health.test.title", "Test the line"),
+                List.of(),
+                List.of(),
+                Text.of("health.test.submit", "Send test event"));
+    }
+
+    static Form repairForm() {
+        return new Form(
+                REPAIR,
+                Text.of("health.repair.title", "Repair the endpoint"),
+                List.of(),
+                List.of(),
+                Text.of("health.repair.submit", "Repair endpoint"));
+    }
+
+    static void events(List<StuckEvent> stuck, List<Block> blocks) {
+        blocks.add(new Block.Listing(new ListView(
+                Text.of("health.events.title", "Events that were not taken in"),
+                List.of(
+                        Column.of("received", Text.of("health.column.received", "Received")),
+                        Column.of("type", Text.of("health.column.type", "Event")),
+                        Column.of("object", Text.of("health.column.object", "About")),
+                        Column.of("state", Text.of("health.column.state", "State")),
+                        Column.of("reason", Text.of("health.column.reason", "Why"))),
+                stuck.stream().map(HealthLists::row).collect(Collectors.toList()),
+                Text.of("health.events.empty", "None. Everything that Stripe sent was taken in."),
+                Optional.empty(),
+                List.of())));
+        if (!stuck.isEmpty()) {
+            blocks.add(Block.ask(choose(
+                    REPLAY,
+                    Text.of("health.replay.title", "Try an event again"),
+                    stuck.stream()
+                            .map(event ->
+                                    new Choice(event.key(), Text.plain(event.type()), Text.plain(event.eventId())))
+                            .collect(Collectors.toList()),
+                    Text.of("health.replay.submit", "Try again"))));
+        }
+    }
+
+    static void calls(List<Operation> open, List<Block> blocks) {
+        blocks.add(new Block.Listing(new ListView(
+                Text.of("health.calls.title", "Calls to Stripe without an answer"),
+                List.of(
+                        Column.of("kind", Text.of("health.column.kind", "Call")),
+                        Column.of("state", Text.of("health.column.state", "State")),
+                        Column.of("sent", Text.of("health.column.sent", "Last sent")),
+                        Column.numeric("tries", Text.of("health.column.tries", "Tries")),
+                        Column.of("reason", Text.of("health.column.reason", "Why"))),
+                open.stream().map(HealthLists::row).collect(Collectors.toList()),
+                Text.of("health.calls.empty", "None. Stripe has answered every call."),
+                Optional.empty(),
+                List.of())));
+        List<Choice> looked = open.stream()
+                .filter(operation -> operation.state() == OperationState.QUARANTINED)
+                .map(operation -> new Choice(
+                        operation.operationId().toString(),
+                        Text.plain(operation.kind()),
+                        Text.plain(operation.errorCode())))
+                .collect(Collectors.toList());
+        if (!looked.isEmpty()) {
+            blocks.add(Block.ask(choose(
+                    SETTLE,
+                    Text.of("health.settle.title", "Take a call off the list after comparing it with Stripe"),
+                    looked,
+                    Text.of("health.settle.submit", "I have looked at it"))));
+        }
+    }
+
+    private static Row row(StuckEvent event) {
+        return new Row(
+                event.key(),
+                List.of(
+                        Cell.moment(event.receivedAt()),
+                        Cell.plain(event.type()),
+                        event.objectId().isEmpty() ? Cell.empty() : Cell.plain(event.objectId()),
+                        Cell.state(
+                                event.isParked()
+                                        ? new Badge(Text.of("health.state.parked", "Given up"), Tone.DANGER)
+                                        : new Badge(Text.of("health.state.set_aside", "Set aside"), Tone.WARNING)),
+                        Cell.plain(event.reason())));
+    }
+
+    private static Row row(Operation operation) {
+        Badge badge = operation.state() == OperationState.QUARANTINED
+                ? new Badge(Text.of("health.state.person", "Needs a person"), Tone.DANGER)
+                : new Badge(Text.of("health.state.waiting", "Is tried again"), Tone.INFO);
+        return new Row(
+                operation.operationId().toString(),
+                List.of(
+                        Cell.plain(operation.kind()),
+                        Cell.state(badge),
+                        operation.lastSentAt().map(Cell::moment).orElse(Cell.empty()),
+                        Cell.plain(Integer.toString(operation.tries())),
+                        operation.errorCode().isEmpty() ? Cell.empty() : Cell.plain(operation.errorCode())));
+    }
+
+    private static Form choose(String id, Text title, List<Choice> choices, Text submit) {
+        Field which = Field.of(CHOICE, FieldType.CHOICE, Text.of("health.which", "Which one?"))
+                .asRequired()
+                .withChoices(choices);
+        return new Form(id, title, List.of(), List.of(which), submit);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.quittance.stripe.webhook;
+
+import dev.quittance.api.PluginContext;
+import dev.quittance.api.host.Sealed;
+import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.gateway.StripeAccount;
+import dev.quittance.stripe.storage.Database;
+import dev.quittance.stripe.webhook.InboxRepository.Arrival;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The inbox as a person sees it: how it fares, what is stuck, and another try. Thread-safe. */
+public final class Inbox {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** As many as a person looks at. */
+    private static final int MOST = 50;
+
+    private final PluginContext context;
+    private final Database database;
+    private final EnvelopeReader reader = new EnvelopeReader();
+    private final InboxRepository repository = new InboxRepository();
+    private final InboxReview review = new InboxReview();
+
+    /** The inbox in this database. */
+    public Inbox(PluginContext context, Database database) {
+        this.context = context;
+        this.database = database;
+    }
+
+    /** How the events of an endpoint fare. */
+    public InboxHealth health(OrgId org, String endpointId) {
+        Instant dayAgo = context.clock().instant().minus(DAY);
+        return database.read(sql -> review.health(sql, org, endpointId, dayAgo));
+    }
+
+    /** What is parked or set aside, the newest first, at most 50. */
+    public List<StuckEvent> listStuck(OrgId org) {
+        return database.read(sql -> review.listStuck(sql, org, MOST));
+    }
+
+    /**
+     * Stores events that were found by looking, unless they are known, and has them worked off. Safe to repeat.
+     *
+     * @param account whose
+     * @param endpointId the address they would have come to
+     * @param events each as Stripe's JSON
+     */
+    public void addFound(StripeAccount account, String endpointId, List<String> events) {
+        Instant now = context.clock().instant();
+        Endpoint endpoint =
+                new Endpoint(account.org(), endpointId, account.stripeAccountId(), account.livemode(), List.of());
+        List<Arrival> arrivals = new ArrayList<>();
+        for (String event : events) {
+            byte[] body = event.getBytes(StandardCharsets.UTF_8);
+            reader.read(body).ifPresent(envelope -> arrivals.add(arrival(endpoint, envelope, body, now)));
+        }
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        database.inTransaction(tx -> repository.addNew(tx, arrivals));
+        arrivals.stream()
+                .map(arrival -> Webhooks.worker(arrival.envelope().objectId()))
+                .distinct()
+                .forEach(worker -> context.jobs().runSoon(Webhooks.JOB, worker));
+    }
+
+    private Arrival arrival(Endpoint endpoint, Envelope envelope, byte[] body, Instant now) {
+        Sealed sealed = context.secrets()
+                .seal(endpoint.org(), Webhooks.purpose(endpoint.endpointId(), envelope.eventId()), body);
+        return new Arrival(endpoint, envelope, sealed, "", InboxRepository.SWEEP, now);
+    }
+
+    /** When Stripe told us of an object, UTC; empty if it has not. */
+    public Optional<Instant> findToldAbout(OrgId org, String objectId) {
+        return database.read(sql -> review.toldAbout(sql, org, objectId));
+    }
+
+    /**
+     * Has a stuck event tried again from its stored bytes, with all its tries. Safe to repeat.
+     *
+     * @param key as {@link StuckEvent#key} names it
+     * @return whether there was such an event
+     */
+    public boolean replay(OrgId org, String key) {
+        Optional<String[]> parts = Optional.of(key.split("/", 2)).filter(both -> both.length == 2);
+        Instant now = context.clock().instant();
+        boolean found = parts.map(
+                        both -> database.transaction(tx -> review.replay(tx, org, both[0], both[1], now)) == 1)
+                .orElse(false);
+        if (found) {
+            context.jobs().runSoon(Webhooks.JOB, Webhooks.worker(key));
+        }
+        return found;
+    }
+}

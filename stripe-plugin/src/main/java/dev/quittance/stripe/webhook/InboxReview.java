@@ -1,0 +1,98 @@
+package dev.quittance.stripe.webhook;
+
+import static dev.quittance.stripe.storage.jooq.Tables.WEBHOOK_EVENT;
+import static dev.quittance.stripe.storage.jooq.Tables.WEBHOOK_REJECTION;
+
+import dev.quittance.api.identity.OrgId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
+
+/** SQL of the inbox as a person sees it. */
+final class InboxReview {
+    InboxHealth health(DSLContext sql, OrgId org, String endpointId, Instant dayAgo) {
+        Condition here = WEBHOOK_EVENT.ORG_ID.eq(org.value()).and(WEBHOOK_EVENT.ENDPOINT_ID.eq(endpointId));
+        Condition told = here.and(WEBHOOK_EVENT.SOURCE.eq(InboxRepository.WEBHOOK));
+        Condition waiting = here.and(WEBHOOK_EVENT.STATE.eq(InboxRepository.RECEIVED));
+        Condition lately = here.and(WEBHOOK_EVENT.RECEIVED_AT.ge(dayAgo));
+        Record2<Long, Instant> rejected = sql.select(
+                        DSL.coalesce(DSL.sum(WEBHOOK_REJECTION.REJECTED), DSL.inline(0))
+                                .cast(Long.class),
+                        DSL.max(WEBHOOK_REJECTION.LAST_AT))
+                .from(WEBHOOK_REJECTION)
+                .where(WEBHOOK_REJECTION.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_REJECTION.ENDPOINT_ID.eq(endpointId))
+                .fetchSingle();
+        return new InboxHealth(
+                latest(sql, told, false),
+                latest(sql, here.and(WEBHOOK_EVENT.STATE.eq("APPLIED")), true),
+                sql.fetchCount(WEBHOOK_EVENT, waiting),
+                sql.select(DSL.min(WEBHOOK_EVENT.RECEIVED_AT))
+                        .from(WEBHOOK_EVENT)
+                        .where(waiting)
+                        .fetchOptional(0, Instant.class),
+                sql.fetchCount(WEBHOOK_EVENT, lately.and(WEBHOOK_EVENT.SOURCE.eq(InboxRepository.SWEEP))),
+                sql.fetchCount(WEBHOOK_EVENT, lately.and(WEBHOOK_EVENT.SOURCE.eq(InboxRepository.WEBHOOK))),
+                rejected.value1(),
+                Optional.ofNullable(rejected.value2()));
+    }
+
+    private static Optional<Instant> latest(DSLContext sql, Condition which, boolean finished) {
+        return sql.select(DSL.max(finished ? WEBHOOK_EVENT.FINISHED_AT : WEBHOOK_EVENT.RECEIVED_AT))
+                .from(WEBHOOK_EVENT)
+                .where(which)
+                .fetchOptional(0, Instant.class);
+    }
+
+    List<StuckEvent> listStuck(DSLContext sql, OrgId org, int limit) {
+        return sql.select(
+                        WEBHOOK_EVENT.ENDPOINT_ID,
+                        WEBHOOK_EVENT.STRIPE_EVENT_ID,
+                        WEBHOOK_EVENT.TYPE,
+                        WEBHOOK_EVENT.STRIPE_OBJECT_ID,
+                        WEBHOOK_EVENT.STATE,
+                        WEBHOOK_EVENT.REASON,
+                        WEBHOOK_EVENT.RECEIVED_AT)
+                .from(WEBHOOK_EVENT)
+                .where(WEBHOOK_EVENT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_EVENT.STATE.in(InboxRepository.PARKED, InboxRepository.QUARANTINED))
+                .orderBy(WEBHOOK_EVENT.RECEIVED_AT.desc(), WEBHOOK_EVENT.STRIPE_EVENT_ID)
+                .limit(limit)
+                .fetch(row -> new StuckEvent(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5().equals(InboxRepository.PARKED),
+                        row.value6(),
+                        row.value7()));
+    }
+
+    int replay(DSLContext tx, OrgId org, String endpointId, String eventId, Instant now) {
+        return tx.update(WEBHOOK_EVENT)
+                .set(WEBHOOK_EVENT.STATE, InboxRepository.RECEIVED)
+                .set(WEBHOOK_EVENT.TRIES, 0)
+                .set(WEBHOOK_EVENT.NEXT_TRY_AT, now)
+                .setNull(WEBHOOK_EVENT.FINISHED_AT)
+                .set(WEBHOOK_EVENT.VERSION, WEBHOOK_EVENT.VERSION.plus(1))
+                .where(WEBHOOK_EVENT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_EVENT.ENDPOINT_ID.eq(endpointId))
+                .and(WEBHOOK_EVENT.STRIPE_EVENT_ID.eq(eventId))
+                .and(WEBHOOK_EVENT.STATE.in(InboxRepository.PARKED, InboxRepository.QUARANTINED))
+                .execute();
+    }
+
+    /** When Stripe told us of an object, if it did. */
+    Optional<Instant> toldAbout(DSLContext sql, OrgId org, String objectId) {
+        return sql.select(DSL.min(WEBHOOK_EVENT.RECEIVED_AT))
+                .from(WEBHOOK_EVENT)
+                .where(WEBHOOK_EVENT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_EVENT.STRIPE_OBJECT_ID.eq(objectId))
+                .and(WEBHOOK_EVENT.SOURCE.eq(InboxRepository.WEBHOOK))
+                .fetchOptional(0, Instant.class);
+    }
+}
