@@ -62,7 +62,7 @@ public final class LocalStripe {
     private final World world;
     private final Store store = new Store();
     private final Ids ids;
-    private final Keyring keyring = new Keyring();
+    private final Keyring keyring = new Keyring(store);
     private final Webhooks webhooks;
     private final ApiDoor api;
     private final PageDoor pages;
@@ -85,7 +85,6 @@ public final class LocalStripe {
         for (String line : world.journal().lines()) {
             stripe.store.apply(Json.read(line));
         }
-        stripe.store.listAll(Kind.ACCOUNT).forEach(doc -> stripe.keyring.add(Accounts.keys(doc.read())));
         return stripe;
     }
 
@@ -100,7 +99,6 @@ public final class LocalStripe {
             Turn turn = turn(ids.of(Kind.ACCOUNT), world.clock().instant());
             AccountKeys keys = Accounts.keys(Accounts.make(turn, spec));
             turn.changes().commit(world.journal());
-            keyring.add(keys);
             return keys;
         });
     }
@@ -108,7 +106,11 @@ public final class LocalStripe {
     /** Every account, oldest first. */
     public List<AccountKeys> accounts() {
         synchronized (lock) {
-            return keyring.accounts();
+            return store.listAll(Kind.ACCOUNT)
+                    .map(Doc::read)
+                    .filter(Accounts::hasKeys)
+                    .map(Accounts::keys)
+                    .toList();
         }
     }
 
@@ -175,8 +177,8 @@ public final class LocalStripe {
         Instant now = world.clock().instant();
         Doc timer = store.firstTimer();
         while (timer != null && timer.dueMillis().orElseThrow() <= now.toEpochMilli()) {
-            Turn turn =
-                    turn(timer.account(), Instant.ofEpochMilli(timer.dueMillis().orElseThrow()));
+            Turn turn = turn(
+                    timer.partition(), Instant.ofEpochMilli(timer.dueMillis().orElseThrow()));
             api.timer(timer.kind()).fire(turn, timer.read());
             turn.changes().commit(world.journal());
             timer = store.firstTimer();
@@ -197,7 +199,7 @@ public final class LocalStripe {
     public void reportDelivery(String deliveryId, int status) {
         durably(() -> {
             store.find(Kind.DELIVERY, deliveryId).ifPresent(doc -> {
-                Turn turn = turn(doc.account(), world.clock().instant());
+                Turn turn = turn(doc.partition(), world.clock().instant());
                 webhooks.report(turn, deliveryId, status);
                 turn.changes().commit(world.journal());
             });
@@ -237,7 +239,7 @@ public final class LocalStripe {
                 Json.textsOf(charge.path("metadata")));
     }
 
-    private Turn turn(String account, Instant now) {
-        return new Turn(account, now, Turn.Cause.TIMER, new Changes(store), store, ids, world.origin());
+    private Turn turn(String partition, Instant now) {
+        return new Turn(partition, now, Turn.Cause.TIMER, new Changes(store), store, ids, world.origin());
     }
 }

@@ -18,6 +18,9 @@ public final class Blank {
         if (node.has("created")) {
             node.put("created", turn.nowSeconds());
         }
+        if (node.has("livemode")) {
+            node.put("livemode", turn.livemode());
+        }
         return node;
     }
 
