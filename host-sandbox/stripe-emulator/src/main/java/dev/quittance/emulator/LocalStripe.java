@@ -21,6 +21,7 @@ import dev.quittance.emulator.port.World;
 import dev.quittance.emulator.store.Changes;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Ids;
+import dev.quittance.emulator.store.Image;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Store;
 import dev.quittance.emulator.store.Turn;
@@ -30,9 +31,11 @@ import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +61,9 @@ public final class LocalStripe {
             Intents.feature(),
             Sessions.feature());
 
+    private static final Set<Kind> KEPT_AT_RESET =
+            EnumSet.of(Kind.ACCOUNT, Kind.API_KEY, Kind.CONNECTION, Kind.WEBHOOK_ENDPOINT);
+
     private final Object lock = new Object();
     private final World world;
     private final Store store = new Store();
@@ -66,6 +72,8 @@ public final class LocalStripe {
     private final Webhooks webhooks;
     private final ApiDoor api;
     private final PageDoor pages;
+    private final Compaction compaction;
+    private final Housekeeping housekeeping;
 
     private LocalStripe(World world) {
         this.world = world;
@@ -73,6 +81,8 @@ public final class LocalStripe {
         this.webhooks = new Webhooks(store, world.chance());
         this.api = new ApiDoor(world, store, ids, keyring, FEATURES);
         this.pages = new PageDoor(world, store, ids);
+        this.compaction = new Compaction(world.journal(), store);
+        this.housekeeping = new Housekeeping(store);
     }
 
     /**
@@ -85,7 +95,57 @@ public final class LocalStripe {
         for (String line : world.journal().lines()) {
             stripe.store.apply(Json.read(line));
         }
+        stripe.compaction.atStart();
         return stripe;
+    }
+
+    /**
+     * Another local Stripe as this one stands, going its own way from here. Cheap: they share what never changes. What is
+     * out for delivery here is due again there.
+     *
+     * @param its its clock, its chance (see {@link dev.quittance.emulator.port.SeededChance#copy}) and a journal, whose
+     *     lines are replaced
+     */
+    public LocalStripe copy(World its) {
+        LocalStripe copy = new LocalStripe(its);
+        synchronized (lock) {
+            copy.store.become(store);
+            its.journal().replace(Image.of(store));
+        }
+        return copy;
+    }
+
+    /** What it takes to come back to this state; see {@link #restore}. */
+    public List<String> snapshot() {
+        return durably(() -> {
+            List<String> lines = new ArrayList<>();
+            Image.of(store).forEach(lines::add);
+            return lines;
+        });
+    }
+
+    /**
+     * Puts a state in the place of this one, all of it or none.
+     *
+     * @throws IllegalStateException if a line is not the local Stripe's own
+     */
+    public void restore(Iterable<String> snapshot) {
+        Store other = new Store();
+        snapshot.forEach(line -> other.apply(Json.read(line)));
+        synchronized (lock) {
+            world.journal().replace(Image.of(other));
+            store.become(other);
+        }
+    }
+
+    /** Forgets everything but accounts, their keys and their webhook endpoints. */
+    public void reset() {
+        synchronized (lock) {
+            Store kept = new Store();
+            Image.of(store, doc -> KEPT_AT_RESET.contains(doc.kind())).forEach(line -> kept.apply(Json.read(line)));
+            world.journal().replace(Image.of(kept));
+            store.become(kept);
+        }
     }
 
     /**
@@ -129,6 +189,7 @@ public final class LocalStripe {
     public Answer handle(Call call) {
         try {
             return durably(() -> {
+                tidy();
                 fireTimers();
                 return call.path().startsWith(ApiDoor.PREFIX) ? api.answer(call) : pages.answer(call);
             });
@@ -139,6 +200,14 @@ public final class LocalStripe {
                     Map.of("Content-Type", "application/json"),
                     Json.pretty(ApiError.bug().toJson()));
         }
+    }
+
+    private void tidy() {
+        Turn turn = turn("", world.clock().instant());
+        if (housekeeping.tidy(turn)) {
+            turn.changes().commit(world.journal());
+        }
+        compaction.whenGrown();
     }
 
     /** The lock is not held while the disk works; what was seen is on the disk before anybody is told, reads included. */

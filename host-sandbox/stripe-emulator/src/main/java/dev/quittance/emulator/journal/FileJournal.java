@@ -24,6 +24,7 @@ final class FileJournal implements Journal {
     private final Path file;
     private final Disk disk;
     private final FileChannel lockChannel;
+    private final Snapshots snapshots;
     private final Object monitor = new Object();
 
     /** Lines that are not on the disk yet, each with its line break. Guarded by the monitor, as all below. */
@@ -38,6 +39,7 @@ final class FileJournal implements Journal {
         this.file = file;
         this.disk = disk;
         this.lockChannel = lockChannel;
+        this.snapshots = new FileSnapshots(file.resolveSibling("snapshots"));
     }
 
     static FileJournal open(Path file) {
@@ -201,6 +203,11 @@ final class FileJournal implements Journal {
             failure = null;
             monitor.notifyAll();
         }
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     @Override

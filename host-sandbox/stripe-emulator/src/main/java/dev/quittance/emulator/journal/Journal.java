@@ -51,6 +51,11 @@ public interface Journal extends AutoCloseable {
         throw new UnsupportedOperationException("this journal only grows");
     }
 
+    /** Whole states that are kept beside it. */
+    default Snapshots snapshots() {
+        return new MemorySnapshots();
+    }
+
     /** Lets go of the file, if there is one, after writing what was handed over. */
     @Override
     void close();

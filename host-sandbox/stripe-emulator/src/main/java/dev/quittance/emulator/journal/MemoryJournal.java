@@ -6,6 +6,7 @@ import java.util.List;
 /** Lines in the heap, at once as durable as they will ever be. */
 final class MemoryJournal implements Journal {
     private final List<String> lines = new ArrayList<>();
+    private final Snapshots snapshots = new MemorySnapshots();
     private long appended;
     private long characters;
 
@@ -43,6 +44,11 @@ final class MemoryJournal implements Journal {
         lines.clear();
         lines.addAll(copy);
         characters = copy.stream().mapToLong(String::length).sum();
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -51,10 +52,14 @@ public final class Store {
         if (before != null) {
             agenda(kind).remove(before);
         }
-        ids(kind).put(doc.id(), doc);
-        numbers(kind, partition).put(number, doc);
+        keep(doc);
+    }
+
+    private void keep(Doc doc) {
+        ids(doc.kind()).put(doc.id(), doc);
+        numbers(doc.kind(), doc.partition()).put(doc.number(), doc);
         if (doc.dueMillis().isPresent()) {
-            agenda(kind).add(doc);
+            agenda(doc.kind()).add(doc);
         }
     }
 
@@ -90,6 +95,35 @@ public final class Store {
     /** The documents of every account, oldest first. */
     public Stream<Doc> listAll(Kind kind) {
         return ids(kind).values().stream().sorted(Comparator.comparingLong(Doc::number));
+    }
+
+    /** Everything, oldest first. */
+    Stream<Doc> all() {
+        return byId.values().stream()
+                .flatMap(docs -> docs.values().stream())
+                .sorted(Comparator.comparingLong(Doc::number));
+    }
+
+    /** How many there are of a kind, in all accounts. */
+    public int count(Kind kind) {
+        return ids(kind).size();
+    }
+
+    /** What the documents take as JSON, in bytes. */
+    public long bytes() {
+        return byId.values().stream()
+                .flatMap(docs -> docs.values().stream())
+                .mapToLong(doc -> doc.json().length)
+                .sum();
+    }
+
+    /** Forgets everything and holds what another store holds. Documents never change, so both may have the same. */
+    public void become(Store other) {
+        List.of(byId, byPartition).forEach(Map::clear);
+        timers.clear();
+        deliveries.clear();
+        other.all().forEach(this::keep);
+        lastNumber = other.lastNumber;
     }
 
     /** The timer that is due first. */
