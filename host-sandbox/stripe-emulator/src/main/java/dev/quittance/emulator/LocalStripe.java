@@ -21,6 +21,7 @@ import dev.quittance.emulator.port.World;
 import dev.quittance.emulator.store.Changes;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Ids;
+import dev.quittance.emulator.store.Image;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Store;
 import dev.quittance.emulator.store.Turn;
@@ -30,9 +31,12 @@ import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +44,8 @@ import org.slf4j.LoggerFactory;
  * A Stripe in memory with a journal: accounts, checkout, charges, events and webhooks, at API version 2026-07-29.dahlia.
  * It has no sockets, threads or time of its own; a shell hands it calls, runs its timers and sends its deliveries.
  *
- * <p>Thread-safe: one call at a time, under one lock. What a call changed is in the journal before it is answered.
+ * <p>Thread-safe: one call at a time, under one lock. What a call changed or saw is on the disk before it is answered; the
+ * lock is not held while the disk works, so that calls that come together share one write.
  */
 public final class LocalStripe {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStripe.class);
@@ -56,14 +61,19 @@ public final class LocalStripe {
             Intents.feature(),
             Sessions.feature());
 
+    private static final Set<Kind> KEPT_AT_RESET =
+            EnumSet.of(Kind.ACCOUNT, Kind.API_KEY, Kind.CONNECTION, Kind.WEBHOOK_ENDPOINT);
+
     private final Object lock = new Object();
     private final World world;
     private final Store store = new Store();
     private final Ids ids;
-    private final Keyring keyring = new Keyring();
+    private final Keyring keyring = new Keyring(store);
     private final Webhooks webhooks;
     private final ApiDoor api;
     private final PageDoor pages;
+    private final Compaction compaction;
+    private final Housekeeping housekeeping;
 
     private LocalStripe(World world) {
         this.world = world;
@@ -71,6 +81,8 @@ public final class LocalStripe {
         this.webhooks = new Webhooks(store, world.chance());
         this.api = new ApiDoor(world, store, ids, keyring, FEATURES);
         this.pages = new PageDoor(world, store, ids);
+        this.compaction = new Compaction(world.journal(), store);
+        this.housekeeping = new Housekeeping(store);
     }
 
     /**
@@ -83,8 +95,57 @@ public final class LocalStripe {
         for (String line : world.journal().lines()) {
             stripe.store.apply(Json.read(line));
         }
-        stripe.store.listAll(Kind.ACCOUNT).forEach(doc -> stripe.keyring.add(Accounts.keys(doc.read())));
+        stripe.compaction.atStart();
         return stripe;
+    }
+
+    /**
+     * Another local Stripe as this one stands, going its own way from here. Cheap: they share what never changes. What is
+     * out for delivery here is due again there.
+     *
+     * @param its its clock, its chance (see {@link dev.quittance.emulator.port.SeededChance#copy}) and a journal, whose
+     *     lines are replaced
+     */
+    public LocalStripe copy(World its) {
+        LocalStripe copy = new LocalStripe(its);
+        synchronized (lock) {
+            copy.store.become(store);
+            its.journal().replace(Image.of(store));
+        }
+        return copy;
+    }
+
+    /** What it takes to come back to this state; see {@link #restore}. */
+    public List<String> snapshot() {
+        return durably(() -> {
+            List<String> lines = new ArrayList<>();
+            Image.of(store).forEach(lines::add);
+            return lines;
+        });
+    }
+
+    /**
+     * Puts a state in the place of this one, all of it or none.
+     *
+     * @throws IllegalStateException if a line is not the local Stripe's own
+     */
+    public void restore(Iterable<String> snapshot) {
+        Store other = new Store();
+        snapshot.forEach(line -> other.apply(Json.read(line)));
+        synchronized (lock) {
+            world.journal().replace(Image.of(other));
+            store.become(other);
+        }
+    }
+
+    /** Forgets everything but accounts, their keys and their webhook endpoints. */
+    public void reset() {
+        synchronized (lock) {
+            Store kept = new Store();
+            Image.of(store, doc -> KEPT_AT_RESET.contains(doc.kind())).forEach(line -> kept.apply(Json.read(line)));
+            world.journal().replace(Image.of(kept));
+            store.become(kept);
+        }
     }
 
     /**
@@ -93,20 +154,23 @@ public final class LocalStripe {
      * @throws IllegalArgumentException if the wanted secret key opens another account already
      */
     public AccountKeys addAccount(AccountSpec spec) {
-        synchronized (lock) {
+        return durably(() -> {
             spec.secretKey().ifPresent(keyring::requireUnused);
             Turn turn = turn(ids.of(Kind.ACCOUNT), world.clock().instant());
             AccountKeys keys = Accounts.keys(Accounts.make(turn, spec));
             turn.changes().commit(world.journal());
-            keyring.add(keys);
             return keys;
-        }
+        });
     }
 
     /** Every account, oldest first. */
     public List<AccountKeys> accounts() {
         synchronized (lock) {
-            return keyring.accounts();
+            return store.listAll(Kind.ACCOUNT)
+                    .map(Doc::read)
+                    .filter(Accounts::hasKeys)
+                    .map(Accounts::keys)
+                    .toList();
         }
     }
 
@@ -123,17 +187,37 @@ public final class LocalStripe {
 
     /** Answers a call on the API or on a page. Never throws: a failure is an answer with status 500. */
     public Answer handle(Call call) {
-        synchronized (lock) {
-            try {
+        try {
+            return durably(() -> {
+                tidy();
                 fireTimers();
                 return call.path().startsWith(ApiDoor.PREFIX) ? api.answer(call) : pages.answer(call);
-            } catch (RuntimeException e) {
-                LOG.error("A call failed.", e);
-                return new Answer(
-                        500,
-                        Map.of("Content-Type", "application/json"),
-                        Json.pretty(ApiError.bug().toJson()));
+            });
+        } catch (RuntimeException e) {
+            LOG.error("A call failed.", e);
+            return new Answer(
+                    500,
+                    Map.of("Content-Type", "application/json"),
+                    Json.pretty(ApiError.bug().toJson()));
+        }
+    }
+
+    private void tidy() {
+        Turn turn = turn("", world.clock().instant());
+        if (housekeeping.tidy(turn)) {
+            turn.changes().commit(world.journal());
+        }
+        compaction.whenGrown();
+    }
+
+    /** The lock is not held while the disk works; what was seen is on the disk before anybody is told, reads included. */
+    private <T> T durably(Supplier<T> work) {
+        try {
+            synchronized (lock) {
+                return work.get();
             }
+        } finally {
+            world.journal().force(world.journal().appended());
         }
     }
 
@@ -152,17 +236,18 @@ public final class LocalStripe {
 
     /** Does what has fallen due by now, in the order in which it fell due. Safe to repeat. */
     public void runDue() {
-        synchronized (lock) {
+        durably(() -> {
             fireTimers();
-        }
+            return true;
+        });
     }
 
     private void fireTimers() {
         Instant now = world.clock().instant();
         Doc timer = store.firstTimer();
         while (timer != null && timer.dueMillis().orElseThrow() <= now.toEpochMilli()) {
-            Turn turn =
-                    turn(timer.account(), Instant.ofEpochMilli(timer.dueMillis().orElseThrow()));
+            Turn turn = turn(
+                    timer.partition(), Instant.ofEpochMilli(timer.dueMillis().orElseThrow()));
             api.timer(timer.kind()).fire(turn, timer.read());
             turn.changes().commit(world.journal());
             timer = store.firstTimer();
@@ -171,9 +256,7 @@ public final class LocalStripe {
 
     /** The deliveries that are due, in no particular order. Each is handed out once, until it is reported. */
     public List<Delivery> takeDueDeliveries() {
-        synchronized (lock) {
-            return webhooks.takeDue(world.clock().instant());
-        }
+        return durably(() -> webhooks.takeDue(world.clock().instant()));
     }
 
     /**
@@ -183,13 +266,14 @@ public final class LocalStripe {
      * @param status the HTTP status, or 0 if no answer came
      */
     public void reportDelivery(String deliveryId, int status) {
-        synchronized (lock) {
+        durably(() -> {
             store.find(Kind.DELIVERY, deliveryId).ifPresent(doc -> {
-                Turn turn = turn(doc.account(), world.clock().instant());
+                Turn turn = turn(doc.partition(), world.clock().instant());
                 webhooks.report(turn, deliveryId, status);
                 turn.changes().commit(world.journal());
             });
-        }
+            return true;
+        });
     }
 
     /** Whether every endpoint that an event goes to has answered at least once, well or badly; true if there is none. */
@@ -224,7 +308,7 @@ public final class LocalStripe {
                 Json.textsOf(charge.path("metadata")));
     }
 
-    private Turn turn(String account, Instant now) {
-        return new Turn(account, now, Turn.Cause.TIMER, new Changes(store), store, ids, world.origin());
+    private Turn turn(String partition, Instant now) {
+        return new Turn(partition, now, Turn.Cause.TIMER, new Changes(store), store, ids, world.origin());
     }
 }

@@ -7,6 +7,7 @@ import dev.quittance.emulator.port.World;
 import dev.quittance.emulator.store.Changes;
 import dev.quittance.emulator.store.Ids;
 import dev.quittance.emulator.store.Kind;
+import dev.quittance.emulator.store.Partition;
 import dev.quittance.emulator.store.Renderer;
 import dev.quittance.emulator.store.Store;
 import dev.quittance.emulator.store.Timer;
@@ -14,11 +15,8 @@ import dev.quittance.emulator.store.Turn;
 import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Form;
 import dev.quittance.emulator.wire.Json;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,9 +33,6 @@ public final class ApiDoor {
 
     /** Releases of one train differ by additions only. */
     private static final String RELEASE_TRAIN = ".dahlia";
-
-    /** A hundred line items with long texts, and room; Stripe takes no more than a few hundred kilobytes either. */
-    private static final int MAX_BODY_BYTES = 1024 * 1024;
 
     /** The first segments of Stripe's other paths: known, and refused honestly. */
     private static final Set<String> STRIPES = Set.of(
@@ -154,33 +149,38 @@ public final class ApiDoor {
     }
 
     private Answer admit(Call call, String requestId) {
-        Keyring.Caller caller = keyring.authenticate(call.headers());
+        ApiKey key = keyring.authenticate(call.headers());
         checkVersion(call.headers().getOrDefault("stripe-version", VERSION));
-        checkAccount(call, caller);
-        Found found = find(call, form(call));
-        if (!caller.may(found.route().permission())) {
-            throw new IllegalStateException("every key may do everything as yet");
-        }
+        String account = Connections.target(store, key, call.headers());
+        Found found = find(call, Parameters.of(call));
+        Route route = found.route();
+        ApiRequest request = found.request();
+        route.permission().require(key, account);
+        Publishable.check(key, route, request);
+        String partition = Partition.of(account, key.livemode());
         Optional<Idempotency.Use> use =
-                Idempotency.of(call, caller.account(), found.request().form().fingerprint());
-        Instant now = world.clock().instant();
+                Idempotency.of(call, partition, request.form().fingerprint());
         if (use.isPresent()) {
-            Optional<Answer> first = Idempotency.replay(store, use.get(), now);
+            Optional<Answer> first =
+                    Idempotency.replay(store, use.get(), world.clock().instant());
             if (first.isPresent()) {
                 return first.get();
             }
         }
-        found.route().rules().check(found.request().form());
-        Expansions expansions =
-                Expansions.plan(found.request().form(), found.route().shape(), features.includables());
-        Operation.Work work = found.route().operation().plan(found.request());
+        route.rules().check(request.form());
+        Expansions expansions = Expansions.plan(request.form(), route.shape(), features.includables());
+        Operation.Work work = expanded(route.operation().plan(request), expansions);
         Turn.Cause cause = new Turn.Cause(Optional.of(requestId), use.map(Idempotency.Use::key));
-        return carryOut(caller.account(), cause, use, turn -> {
+        return carryOut(partition, cause, use, Publishable.guarded(key, route, request, work));
+    }
+
+    private static Operation.Work expanded(Operation.Work work, Expansions expansions) {
+        return turn -> {
             ObjectNode answer = work.carryOut(turn);
             Renderer.render(answer, turn.nowSeconds());
             expansions.apply(turn, answer);
             return answer;
-        });
+        };
     }
 
     private static void checkVersion(String version) {
@@ -190,36 +190,6 @@ public final class ApiDoor {
                     "The local Stripe speaks " + VERSION + " and other releases of that train, not "
                             + Checks.abbreviated(version) + ". Nothing was done.");
         }
-    }
-
-    private static void checkAccount(Call call, Keyring.Caller caller) {
-        String onBehalf = call.headers().getOrDefault("stripe-account", caller.account());
-        if (!onBehalf.equals(caller.account())) {
-            throw ApiError.refused(
-                    ApiError.NOT_EMULATED,
-                    "The local Stripe does not emulate calls on behalf of other accounts. Nothing was done.");
-        }
-    }
-
-    private static Form form(Call call) {
-        if (call.body().length > MAX_BODY_BYTES) {
-            throw ApiError.tooLarge("Request body too large: at most " + MAX_BODY_BYTES + " bytes are taken.");
-        }
-        String type = call.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
-        if (call.body().length > 0 && !type.isEmpty() && !type.startsWith("application/x-www-form-urlencoded")) {
-            throw ApiError.refused(
-                    null, "Invalid request: the body must be application/x-www-form-urlencoded, not what was sent.");
-        }
-        // Malformed bytes would be silently replaced here, so they are looked for first.
-        String body = new String(call.body(), StandardCharsets.ISO_8859_1);
-        if (!body.chars().allMatch(c -> c < 0x80)) {
-            body = new String(call.body(), StandardCharsets.UTF_8);
-            if (body.indexOf('\uFFFD') >= 0) {
-                throw ApiError.refused(null, "Invalid encoding: the parameters are not UTF-8.");
-            }
-        }
-        String query = call.rawQuery();
-        return Form.parse(query.isEmpty() || body.isEmpty() ? query + body : query + "&" + body);
     }
 
     private Found find(Call call, Form form) {
@@ -236,21 +206,21 @@ public final class ApiDoor {
                 : ApiError.unknownPath(call.method(), shown);
     }
 
-    private Answer carryOut(String account, Turn.Cause cause, Optional<Idempotency.Use> use, Operation.Work work) {
+    private Answer carryOut(String partition, Turn.Cause cause, Optional<Idempotency.Use> use, Operation.Work work) {
         int status = 200;
         ObjectNode body;
-        Turn turn = turn(account, cause);
+        Turn turn = turn(partition, cause);
         try {
             body = work.carryOut(turn);
         } catch (ApiError e) {
             status = e.status();
-            body = e.toJson();
-            turn = turn(account, cause);
+            body = inOtherMode(turn, e).toJson();
+            turn = turn(partition, cause);
         } catch (RuntimeException e) {
             LOG.error("The operation failed; nothing was changed.", e);
             status = 500;
             body = ApiError.bug().toJson();
-            turn = turn(account, cause);
+            turn = turn(partition, cause);
         }
         byte[] bytes = Json.pretty(body);
         if (use.isPresent()) {
@@ -260,7 +230,12 @@ public final class ApiDoor {
         return new Answer(status, Map.of(), bytes);
     }
 
-    private Turn turn(String account, Turn.Cause cause) {
-        return new Turn(account, world.clock().instant(), cause, new Changes(store), store, ids, world.origin());
+    /** Whoever asks with the wrong mode's key is told so, as Stripe does. */
+    private static ApiError inOtherMode(Turn turn, ApiError error) {
+        return error.missingId().filter(turn::isOfOtherMode).isPresent() ? error.ofOtherMode(!turn.livemode()) : error;
+    }
+
+    private Turn turn(String partition, Turn.Cause cause) {
+        return new Turn(partition, world.clock().instant(), cause, new Changes(store), store, ids, world.origin());
     }
 }

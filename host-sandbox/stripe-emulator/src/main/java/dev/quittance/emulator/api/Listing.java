@@ -112,7 +112,7 @@ public final class Listing {
         }
         return turn.store()
                 .find(kind, id.get())
-                .filter(doc -> doc.account().equals(turn.account()))
+                .filter(turn::owns)
                 .map(Doc::number)
                 .orElseThrow(() -> ApiError.resourceMissing(kind.noun(), id.get(), param));
     }

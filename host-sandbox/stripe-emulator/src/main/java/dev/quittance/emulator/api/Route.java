@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * One operation of the API.
  *
- * @param permission what a restricted key must be allowed to do; every restricted key may do everything as yet
+ * @param permission what a restricted key must be allowed to do
  */
 public record Route(
         String method,
         List<String> segments,
-        String permission,
+        Permission permission,
         ParamRules rules,
         Expansions.Shape shape,
         Operation operation) {
@@ -34,8 +34,13 @@ public record Route(
     private static Route of(
             String method, String pattern, ParamRules rules, Expansions.Shape shape, Operation operation) {
         List<String> segments = List.of(pattern.split("/"));
-        String permission = segments.get(0) + (method.equals("GET") ? ".read" : ".write");
+        Permission permission = Permission.of(method, segments.get(0));
         return new Route(method, segments, permission, rules, shape, operation);
+    }
+
+    /** Method and pattern, such as {@code GET customers/{id}}. */
+    public String name() {
+        return method + " " + String.join("/", segments);
     }
 
     /** The id in the path, or an empty text where the route has none; nothing if the path is another. */

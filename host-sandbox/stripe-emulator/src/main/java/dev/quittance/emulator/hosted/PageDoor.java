@@ -78,7 +78,7 @@ public final class PageDoor {
                             "This payment page does not exist",
                             "Nobody was charged. Ask the business for a new link."));
         }
-        Turn turn = turn(found.get().account());
+        Turn turn = turn(found.get().partition());
         ObjectNode session = turn.get(Kind.SESSION, id);
         String status = session.path("status").asText();
         if (!status.equals("open")) {
@@ -250,8 +250,8 @@ public final class PageDoor {
         return html(status, notice.render());
     }
 
-    private Turn turn(String account) {
+    private Turn turn(String partition) {
         Turn.Cause cause = new Turn.Cause(Optional.of(ids.request()), Optional.empty());
-        return new Turn(account, world.clock().instant(), cause, new Changes(store), store, ids, world.origin());
+        return new Turn(partition, world.clock().instant(), cause, new Changes(store), store, ids, world.origin());
     }
 }

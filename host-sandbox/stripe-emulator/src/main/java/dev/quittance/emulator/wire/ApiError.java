@@ -1,6 +1,7 @@
 package dev.quittance.emulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal in Stripe's error shape. Immutable; carries no secrets. */
@@ -16,9 +17,21 @@ public final class ApiError extends RuntimeException {
     private final String type;
     private final @Nullable String code;
     private final @Nullable String param;
+    private final @Nullable String missingId;
 
     private ApiError(int status, String type, @Nullable String code, @Nullable String param, String message) {
+        this(status, type, code, param, message, null);
+    }
+
+    private ApiError(
+            int status,
+            String type,
+            @Nullable String code,
+            @Nullable String param,
+            String message,
+            @Nullable String missingId) {
         super(message);
+        this.missingId = missingId;
         this.status = status;
         this.type = type;
         this.code = code;
@@ -63,7 +76,7 @@ public final class ApiError extends RuntimeException {
 
     /** 404 with {@code resource_missing}. */
     public static ApiError resourceMissing(String noun, String id, String param) {
-        return new ApiError(404, INVALID_REQUEST, "resource_missing", param, "No such " + noun + ": '" + id + "'");
+        return new ApiError(404, INVALID_REQUEST, "resource_missing", param, "No such " + noun + ": '" + id + "'", id);
     }
 
     /** 404: a path that is not Stripe's. */
@@ -75,6 +88,11 @@ public final class ApiError extends RuntimeException {
     /** 401: the key does not open anything. */
     public static ApiError unauthorized(@Nullable String code, String message) {
         return new ApiError(401, INVALID_REQUEST, code, null, message);
+    }
+
+    /** 403: the key opens the account, but not for this. */
+    public static ApiError forbidden(@Nullable String code, String message) {
+        return new ApiError(403, INVALID_REQUEST, code, null, message);
     }
 
     /** 400: the idempotency key was used for something else. */
@@ -90,6 +108,23 @@ public final class ApiError extends RuntimeException {
     /** 500: a bug of the local Stripe. */
     public static ApiError bug() {
         return new ApiError(500, "api_error", null, null, "The local Stripe failed; its log says why.");
+    }
+
+    /** Of 404: what there is not. */
+    public Optional<String> missingId() {
+        return Optional.ofNullable(missingId);
+    }
+
+    /** The same refusal for an object that the other mode has. */
+    public ApiError ofOtherMode(boolean live) {
+        return new ApiError(
+                status,
+                type,
+                code,
+                param,
+                getMessage() + "; a similar object exists in " + (live ? "live" : "test") + " mode, but a "
+                        + (live ? "test" : "live") + " mode key was used to make this request.",
+                missingId);
     }
 
     public int status() {
