@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,8 @@ import org.slf4j.LoggerFactory;
  * A Stripe in memory with a journal: accounts, checkout, charges, events and webhooks, at API version 2026-07-29.dahlia.
  * It has no sockets, threads or time of its own; a shell hands it calls, runs its timers and sends its deliveries.
  *
- * <p>Thread-safe: one call at a time, under one lock. What a call changed is in the journal before it is answered.
+ * <p>Thread-safe: one call at a time, under one lock. What a call changed or saw is on the disk before it is answered; the
+ * lock is not held while the disk works, so that calls that come together share one write.
  */
 public final class LocalStripe {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStripe.class);
@@ -93,13 +95,13 @@ public final class LocalStripe {
      * @throws IllegalArgumentException if the wanted secret key opens another account already
      */
     public AccountKeys addAccount(AccountSpec spec) {
-        synchronized (lock) {
+        return durably(() -> {
             spec.secretKey().ifPresent(keyring::requireUnused);
             Turn turn = turn(ids.of(Kind.ACCOUNT), world.clock().instant());
             AccountKeys keys = Accounts.keys(Accounts.make(turn, spec));
             turn.changes().commit(world.journal());
             return keys;
-        }
+        });
     }
 
     /** Every operation that is emulated. */
@@ -131,17 +133,28 @@ public final class LocalStripe {
 
     /** Answers a call on the API or on a page. Never throws: a failure is an answer with status 500. */
     public Answer handle(Call call) {
-        synchronized (lock) {
-            try {
+        try {
+            return durably(() -> {
                 fireTimers();
                 return call.path().startsWith(ApiDoor.PREFIX) ? api.answer(call) : pages.answer(call);
-            } catch (RuntimeException e) {
-                LOG.error("A call failed.", e);
-                return new Answer(
-                        500,
-                        Map.of("Content-Type", "application/json"),
-                        Json.pretty(ApiError.bug().toJson()));
+            });
+        } catch (RuntimeException e) {
+            LOG.error("A call failed.", e);
+            return new Answer(
+                    500,
+                    Map.of("Content-Type", "application/json"),
+                    Json.pretty(ApiError.bug().toJson()));
+        }
+    }
+
+    /** The lock is not held while the disk works; what was seen is on the disk before anybody is told, reads included. */
+    private <T> T durably(Supplier<T> work) {
+        try {
+            synchronized (lock) {
+                return work.get();
             }
+        } finally {
+            world.journal().force(world.journal().appended());
         }
     }
 
@@ -160,9 +173,10 @@ public final class LocalStripe {
 
     /** Does what has fallen due by now, in the order in which it fell due. Safe to repeat. */
     public void runDue() {
-        synchronized (lock) {
+        durably(() -> {
             fireTimers();
-        }
+            return true;
+        });
     }
 
     private void fireTimers() {
@@ -179,9 +193,7 @@ public final class LocalStripe {
 
     /** The deliveries that are due, in no particular order. Each is handed out once, until it is reported. */
     public List<Delivery> takeDueDeliveries() {
-        synchronized (lock) {
-            return webhooks.takeDue(world.clock().instant());
-        }
+        return durably(() -> webhooks.takeDue(world.clock().instant()));
     }
 
     /**
@@ -191,13 +203,14 @@ public final class LocalStripe {
      * @param status the HTTP status, or 0 if no answer came
      */
     public void reportDelivery(String deliveryId, int status) {
-        synchronized (lock) {
+        durably(() -> {
             store.find(Kind.DELIVERY, deliveryId).ifPresent(doc -> {
                 Turn turn = turn(doc.partition(), world.clock().instant());
                 webhooks.report(turn, deliveryId, status);
                 turn.changes().commit(world.journal());
             });
-        }
+            return true;
+        });
     }
 
     /** Whether every endpoint that an event goes to has answered at least once, well or badly; true if there is none. */
