@@ -7,6 +7,7 @@ import dev.quittance.emulator.api.AccountKeys;
 import dev.quittance.emulator.api.ApiDoor;
 import dev.quittance.emulator.api.Feature;
 import dev.quittance.emulator.api.Keyring;
+import dev.quittance.emulator.api.Route;
 import dev.quittance.emulator.balance.BalanceTransactions;
 import dev.quittance.emulator.checkout.Sessions;
 import dev.quittance.emulator.customer.Customers;
@@ -161,6 +162,11 @@ public final class LocalStripe {
             turn.changes().commit(world.journal());
             return keys;
         });
+    }
+
+    /** Every operation that is emulated. */
+    static List<Route> routes() {
+        return FEATURES.stream().flatMap(feature -> feature.routes().stream()).toList();
     }
 
     /** Every account, oldest first. */

@@ -132,8 +132,8 @@ final class ProtocolTest {
     @CsvSource({
         "POST, /v1/refunds, 400, not_emulated",
         "POST, /v1/payment_intents, 400, not_emulated",
-        "PATCH, /v1/customers, 400, not_emulated",
-        "GET, /v1/checkout/sessions/cs_1/nothing, 400, not_emulated",
+        "PATCH, /v1/customers, 404, ''",
+        "GET, /v1/checkout/sessions/cs_1/nothing, 404, ''",
         "GET, /v1/nonsense, 404, ''",
         "GET, /v1/, 404, ''",
         "GET, /v1/checkout/sessions/cs_test_none, 404, resource_missing",

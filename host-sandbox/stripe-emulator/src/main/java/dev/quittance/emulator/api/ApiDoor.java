@@ -15,11 +15,11 @@ import dev.quittance.emulator.store.Turn;
 import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Form;
 import dev.quittance.emulator.wire.Json;
+import dev.quittance.emulator.wire.StripeApi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,71 +33,6 @@ public final class ApiDoor {
 
     /** Releases of one train differ by additions only. */
     private static final String RELEASE_TRAIN = ".dahlia";
-
-    /** The first segments of Stripe's other paths: known, and refused honestly. */
-    private static final Set<String> STRIPES = Set.of(
-            "account_links",
-            "account_sessions",
-            "accounts",
-            "apple_pay",
-            "application_fees",
-            "balance",
-            "balance_settings",
-            "balance_transactions",
-            "billing",
-            "billing_portal",
-            "charges",
-            "checkout",
-            "confirmation_tokens",
-            "country_specs",
-            "coupons",
-            "credit_notes",
-            "customers",
-            "disputes",
-            "ephemeral_keys",
-            "events",
-            "exchange_rates",
-            "file_links",
-            "files",
-            "financial_connections",
-            "identity",
-            "invoice_payments",
-            "invoiceitems",
-            "invoices",
-            "issuing",
-            "mandates",
-            "payment_intents",
-            "payment_links",
-            "payment_method_configurations",
-            "payment_method_domains",
-            "payment_methods",
-            "payouts",
-            "plans",
-            "prices",
-            "products",
-            "promotion_codes",
-            "quotes",
-            "radar",
-            "refunds",
-            "reporting",
-            "reviews",
-            "setup_attempts",
-            "setup_intents",
-            "shipping_rates",
-            "sources",
-            "subscription_items",
-            "subscription_schedules",
-            "subscriptions",
-            "tax",
-            "tax_codes",
-            "tax_rates",
-            "terminal",
-            "test_helpers",
-            "tokens",
-            "topups",
-            "transfers",
-            "treasury",
-            "webhook_endpoints");
 
     private final World world;
     private final Store store;
@@ -167,7 +102,7 @@ public final class ApiDoor {
                 return first.get();
             }
         }
-        route.rules().check(request.form());
+        route.rules().check(request.form(), route.name());
         Expansions expansions = Expansions.plan(request.form(), route.shape(), features.includables());
         Operation.Work work = expanded(route.operation().plan(request), expansions);
         Turn.Cause cause = new Turn.Cause(Optional.of(requestId), use.map(Idempotency.Use::key));
@@ -194,16 +129,17 @@ public final class ApiDoor {
 
     private Found find(Call call, Form form) {
         List<String> path = List.of(call.path().substring(PREFIX.length()).split("/", -1));
+        Optional<StripeApi.Operation> known = StripeApi.get().find(call.method(), path);
         for (Route route : features.routes()) {
-            Optional<String> id = route.match(call.method(), path);
-            if (id.isPresent()) {
-                return new Found(route, new ApiRequest(call.path(), id.get(), form));
+            Optional<List<String>> ids = route.match(call.method(), path);
+            if (ids.isPresent() && known.map(k -> k.name().equals(route.name())).orElse(true)) {
+                return new Found(route, new ApiRequest(call.path(), ids.get(), form));
             }
         }
         String shown = Checks.abbreviated(call.path());
-        throw STRIPES.contains(path.get(0))
-                ? ApiError.pathNotEmulated(call.method(), shown)
-                : ApiError.unknownPath(call.method(), shown);
+        boolean lacking = known.isPresent()
+                || (StripeApi.get().hasArea(path.get(0)) && !StripeApi.get().isListed(path.get(0)));
+        throw lacking ? ApiError.pathNotEmulated(call.method(), shown) : ApiError.unknownPath(call.method(), shown);
     }
 
     private Answer carryOut(String partition, Turn.Cause cause, Optional<Idempotency.Use> use, Operation.Work work) {

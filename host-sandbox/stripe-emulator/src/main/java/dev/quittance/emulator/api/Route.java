@@ -1,6 +1,7 @@
 package dev.quittance.emulator.api;
 
 import dev.quittance.emulator.wire.ParamRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,19 +44,19 @@ public record Route(
         return method + " " + String.join("/", segments);
     }
 
-    /** The id in the path, or an empty text where the route has none; nothing if the path is another. */
-    Optional<String> match(String method, List<String> path) {
+    /** The ids in the path, from left to right; nothing if the path is another. */
+    Optional<List<String>> match(String method, List<String> path) {
         if (!this.method.equals(method) || path.size() != segments.size()) {
             return Optional.empty();
         }
-        String id = "";
+        List<String> ids = new ArrayList<>();
         for (int i = 0; i < path.size(); i++) {
             if (segments.get(i).equals(ID)) {
-                id = path.get(i);
+                ids.add(path.get(i));
             } else if (!segments.get(i).equals(path.get(i))) {
                 return Optional.empty();
             }
         }
-        return Optional.of(id);
+        return Optional.of(ids);
     }
 }

@@ -1,6 +1,7 @@
 package dev.quittance.emulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ public final class ApiError extends RuntimeException {
 
     /** The one code that is not Stripe's. */
     public static final String NOT_EMULATED = "not_emulated";
+
+    /** Ten thousand unknown names make no useful message. */
+    private static final int MOST_NAMED = 20;
 
     private static final String INVALID_REQUEST = "invalid_request_error";
 
@@ -60,7 +64,27 @@ public final class ApiError extends RuntimeException {
 
     /** 400: Stripe knows no such parameter. */
     public static ApiError unknown(String param) {
-        return invalid("parameter_unknown", param, "Received unknown parameter: " + param);
+        return unknown(List.of(param));
+    }
+
+    /** 400: Stripe knows none of these parameters. The first is named as the one to blame. */
+    static ApiError unknown(List<String> params) {
+        String names = String.join(", ", params.subList(0, Math.min(params.size(), MOST_NAMED)));
+        return invalid(
+                "parameter_unknown",
+                params.get(0),
+                "Received unknown parameter" + (params.size() == 1 ? "" : "s") + ": " + names);
+    }
+
+    /** 400: a parameter that cannot be unset was sent empty. */
+    public static ApiError empty(String param) {
+        return invalid(
+                "parameter_invalid_empty",
+                param,
+                "You passed an empty string for '" + param
+                        + "'. We assume empty values are an attempt to unset a parameter; however '" + param
+                        + "' cannot be unset. You should remove '" + param
+                        + "' from your request or supply a non-empty value.");
     }
 
     /** 400: Stripe knows it, the local Stripe does not act on it, and says so instead of making up a success. */
