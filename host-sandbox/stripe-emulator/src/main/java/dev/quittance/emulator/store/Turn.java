@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.emulator.wire.ApiError;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,6 +55,11 @@ public record Turn(String account, Instant now, Cause cause, Changes changes, St
     /** What was there when the turn began, newest first. */
     public Stream<Doc> listNewestFirst(Kind kind) {
         return store.listNewestFirst(kind, account);
+    }
+
+    /** What was there when the turn began, oldest first. */
+    public Collection<Doc> listOldestFirst(Kind kind) {
+        return store.listOldestFirst(kind, account);
     }
 
     public String newId(Kind kind) {
