@@ -1,0 +1,95 @@
+package dev.quittance.trials.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.StripeClient;
+import dev.quittance.emulator.LocalStripe;
+import dev.quittance.emulator.account.AccountSpec;
+import dev.quittance.emulator.api.AccountKeys;
+import dev.quittance.emulator.http.EmulatorServer;
+import dev.quittance.emulator.http.EmulatorSettings;
+import dev.quittance.emulator.journal.Journal;
+import dev.quittance.trials.person.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A business with an account at a local Stripe of its own, and the official client to speak to it. */
+final class Office implements AutoCloseable {
+    /** A Monday, so that business days are easy to count. */
+    private static final Instant START = Instant.parse("2026-11-23T15:00:00Z");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final CheckedHttp http = new CheckedHttp();
+    private final EmulatorServer server;
+    private final AccountKeys account;
+
+    private Office() {
+        InstantSource clock = now::get;
+        server = EmulatorServer.start(
+                EmulatorSettings.onThisMachine(0, Journal.inMemory()).withClock(clock));
+        account = server.stripe().addAccount(AccountSpec.named("Lakeside Plumbing"));
+    }
+
+    static Office open() {
+        return new Office();
+    }
+
+    AccountKeys account() {
+        return account;
+    }
+
+    LocalStripe stripe() {
+        return server.stripe();
+    }
+
+    String url() {
+        return server.url().toString();
+    }
+
+    StripeClient client() {
+        return clientWith(account.secretKey());
+    }
+
+    /** The client as anybody has it: its own transport, its own retries off, its addresses turned to the local Stripe. */
+    StripeClient clientWith(String key) {
+        return StripeClient.builder()
+                .setApiKey(key)
+                .setApiBase(url())
+                .setConnectBase(url())
+                .setFilesBase(url())
+                .setMaxNetworkRetries(0)
+                .setHttpClient(http)
+                .build();
+    }
+
+    Instant now() {
+        return now.get();
+    }
+
+    /** Lets time pass, and what falls due on the way happen. */
+    void pass(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+        server.stripe().runDue();
+        server.wake();
+    }
+
+    /** Somebody with a browser and no script. */
+    Person payer() {
+        return new Person();
+    }
+
+    /** Every answer so far, looked at closely: by the description of the API, and by the client's own model. */
+    void checkAnswers() {
+        List<CheckedHttp.Heard> heard = http.heard();
+        assertThat(heard).isNotEmpty();
+        assertThat(AnswerCheck.violations(heard)).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
