@@ -14,10 +14,13 @@ import dev.quittance.emulator.event.EventLog;
 import dev.quittance.emulator.hosted.PageDoor;
 import dev.quittance.emulator.payment.Charges;
 import dev.quittance.emulator.payment.Intents;
+import dev.quittance.emulator.payment.Mandates;
+import dev.quittance.emulator.payment.PaymentMethods;
 import dev.quittance.emulator.port.Answer;
 import dev.quittance.emulator.port.Call;
 import dev.quittance.emulator.port.Delivery;
 import dev.quittance.emulator.port.World;
+import dev.quittance.emulator.setup.SetupIntents;
 import dev.quittance.emulator.store.Changes;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Ids;
@@ -54,7 +57,10 @@ public final class LocalStripe {
             Endpoints.feature(),
             EventLog.feature(),
             Intents.feature(),
-            Sessions.feature());
+            Mandates.feature(),
+            PaymentMethods.feature(),
+            Sessions.feature(),
+            SetupIntents.feature());
 
     private final Object lock = new Object();
     private final World world;

@@ -242,6 +242,9 @@ public final class ApiDoor {
         Turn turn = turn(account, cause);
         try {
             body = work.carryOut(turn);
+        } catch (KeptError e) {
+            status = e.status();
+            body = e.body();
         } catch (ApiError e) {
             status = e.status();
             body = e.toJson();

@@ -34,20 +34,45 @@ public final class Settlement {
         turn.put(Kind.SETTLEMENT, settlement);
     }
 
+    /** A bank debit has begun: its pending {@code payment} transaction. Changes the given charge, which the caller keeps. */
+    public static void debitStarted(Turn turn, ObjectNode charge) {
+        ObjectNode transaction = transaction(turn, charge, charge.path("amount").asLong());
+        transaction.put("type", "payment");
+        turn.put(Kind.BALANCE_TRANSACTION, transaction);
+        charge.set("balance_transaction", transaction.path("id"));
+    }
+
+    /** A bank refused a debit that had begun. Changes the given charge, which the caller keeps. */
+    public static void debitFailed(Turn turn, ObjectNode charge) {
+        ObjectNode back = turn.get(
+                Kind.BALANCE_TRANSACTION, charge.path("balance_transaction").asText());
+        back.put("id", turn.newId(Kind.BALANCE_TRANSACTION));
+        back.put("type", "payment_failure_refund");
+        back.put("reporting_category", "charge_failure");
+        for (String amount : new String[] {"amount", "fee", "net"}) {
+            back.put(amount, -back.path(amount).asLong());
+        }
+        turn.put(Kind.BALANCE_TRANSACTION, back);
+        charge.set("failure_balance_transaction", back.path("id"));
+    }
+
     static void fire(Turn turn, ObjectNode settlement) {
         ObjectNode charge = turn.get(Kind.CHARGE, settlement.path("charge").asText());
-        ObjectNode transaction = transaction(turn, charge);
+        turn.drop(Kind.SETTLEMENT, settlement.path("id").asText());
+        if (!charge.path("balance_transaction").isNull()) {
+            return;
+        }
+        ObjectNode transaction =
+                transaction(turn, charge, charge.path("amount_captured").asLong());
         turn.put(Kind.BALANCE_TRANSACTION, transaction);
         charge.set("balance_transaction", transaction.path("id"));
         turn.put(Kind.CHARGE, charge);
-        turn.drop(Kind.SETTLEMENT, settlement.path("id").asText());
         ObjectNode before = Json.object();
         before.putNull("balance_transaction");
         Events.emit(turn, "charge.updated", charge, before);
     }
 
-    private static ObjectNode transaction(Turn turn, ObjectNode charge) {
-        long amount = charge.path("amount_captured").asLong();
+    private static ObjectNode transaction(Turn turn, ObjectNode charge, long amount) {
         String currency = charge.path("currency").asText();
         long fee = Currencies.get(currency).feeMinor(amount);
         ObjectNode transaction = Blank.of(turn, Kind.BALANCE_TRANSACTION);
