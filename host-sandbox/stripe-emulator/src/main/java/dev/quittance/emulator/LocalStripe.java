@@ -15,10 +15,13 @@ import dev.quittance.emulator.event.EventLog;
 import dev.quittance.emulator.hosted.PageDoor;
 import dev.quittance.emulator.payment.Charges;
 import dev.quittance.emulator.payment.Intents;
+import dev.quittance.emulator.payment.Mandates;
+import dev.quittance.emulator.payment.PaymentMethods;
 import dev.quittance.emulator.port.Answer;
 import dev.quittance.emulator.port.Call;
 import dev.quittance.emulator.port.Delivery;
 import dev.quittance.emulator.port.World;
+import dev.quittance.emulator.setup.SetupIntents;
 import dev.quittance.emulator.store.Changes;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Ids;
@@ -60,7 +63,10 @@ public final class LocalStripe {
             Endpoints.feature(),
             EventLog.feature(),
             Intents.feature(),
-            Sessions.feature());
+            Mandates.feature(),
+            PaymentMethods.feature(),
+            Sessions.feature(),
+            SetupIntents.feature());
 
     private static final Set<Kind> KEPT_AT_RESET =
             EnumSet.of(Kind.ACCOUNT, Kind.API_KEY, Kind.CONNECTION, Kind.WEBHOOK_ENDPOINT);

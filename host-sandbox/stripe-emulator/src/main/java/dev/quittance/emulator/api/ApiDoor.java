@@ -148,6 +148,9 @@ public final class ApiDoor {
         Turn turn = turn(partition, cause);
         try {
             body = work.carryOut(turn);
+        } catch (KeptError e) {
+            status = e.status();
+            body = e.body();
         } catch (ApiError e) {
             status = e.status();
             body = inOtherMode(turn, e).toJson();

@@ -29,7 +29,7 @@ final class Balances {
         ObjectNode balance = Json.object();
         balance.put("object", "balance");
         balance.set("available", funds(available));
-        balance.put("livemode", false);
+        balance.put("livemode", turn.livemode());
         balance.set("pending", funds(pending));
         return balance;
     }

@@ -9,7 +9,10 @@ public enum Kind {
     SESSION("checkout.session", "cs_test_", List.of("payment_intent", "customer", "status", "_email")),
     PAYMENT_INTENT("payment_intent", "pi_", List.of("customer", "_session")),
     CHARGE("charge", "ch_", List.of("payment_intent", "customer")),
-    PAYMENT_METHOD("payment_method", "pm_", List.of("customer")),
+    PAYMENT_METHOD("payment_method", "pm_", List.of("customer", "type")),
+    SETUP_INTENT("setup_intent", "seti_", List.of("customer", "payment_method", "_session")),
+    SETUP_ATTEMPT("setup_attempt", "setatt_", List.of("setup_intent")),
+    MANDATE("mandate", "mandate_", List.of("payment_method")),
     CUSTOMER("customer", "cus_", List.of("email", "deleted")),
     BALANCE_TRANSACTION(
             "balance_transaction", "txn_", List.of("source", "type", "currency", "net", "available_on", "_payout")),
@@ -80,6 +83,6 @@ public enum Kind {
 
     /** How Stripe calls it in a sentence such as "No such payment_intent: …". */
     public String noun() {
-        return this == WEBHOOK_ENDPOINT ? "webhook endpoint" : objectName;
+        return this == WEBHOOK_ENDPOINT ? "webhook endpoint" : this == PAYMENT_METHOD ? "PaymentMethod" : objectName;
     }
 }
