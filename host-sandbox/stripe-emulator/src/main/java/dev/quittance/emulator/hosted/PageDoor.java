@@ -6,7 +6,6 @@ import dev.quittance.emulator.account.Accounts;
 import dev.quittance.emulator.api.Checks;
 import dev.quittance.emulator.checkout.Checkout;
 import dev.quittance.emulator.checkout.LineItems;
-import dev.quittance.emulator.developer.DeveloperList;
 import dev.quittance.emulator.page.Notice;
 import dev.quittance.emulator.page.Page;
 import dev.quittance.emulator.page.PayPage;
@@ -32,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The way in for people: the hosted payment page, its 3-D Secure step, and the developers' list. */
+/** The way in for people: the hosted payment page and its 3-D Secure step. */
 public final class PageDoor {
     private static final String PAY = "/c/pay/";
     private static final String AUTHENTICATION = "/3ds";
@@ -57,9 +56,6 @@ public final class PageDoor {
         }
         if (!call.method().equals("GET") && !call.method().equals("POST")) {
             return html(405, Notice.of("This address cannot be used that way", "Open it in a browser."));
-        }
-        if (path.equals("/") && call.method().equals("GET")) {
-            return html(200, DeveloperList.page(store, world));
         }
         if (path.startsWith(PAY)) {
             return pay(call, path.substring(PAY.length()));
