@@ -1,6 +1,5 @@
 package dev.quittance.emulator;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.emulator.account.AccountSpec;
 import dev.quittance.emulator.account.Accounts;
 import dev.quittance.emulator.api.AccountKeys;
@@ -11,7 +10,14 @@ import dev.quittance.emulator.api.Route;
 import dev.quittance.emulator.balance.BalanceTransactions;
 import dev.quittance.emulator.checkout.Sessions;
 import dev.quittance.emulator.customer.Customers;
+import dev.quittance.emulator.developer.Desk;
+import dev.quittance.emulator.developer.DeveloperDoor;
+import dev.quittance.emulator.developer.MerchantAction;
+import dev.quittance.emulator.developer.RequestLog;
 import dev.quittance.emulator.event.EventLog;
+import dev.quittance.emulator.fault.Courier;
+import dev.quittance.emulator.fault.FaultyDoor;
+import dev.quittance.emulator.fault.Mishap;
 import dev.quittance.emulator.hosted.PageDoor;
 import dev.quittance.emulator.payment.Charges;
 import dev.quittance.emulator.payment.Intents;
@@ -35,11 +41,9 @@ import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,8 +72,8 @@ public final class LocalStripe {
             Sessions.feature(),
             SetupIntents.feature());
 
-    private static final Set<Kind> KEPT_AT_RESET =
-            EnumSet.of(Kind.ACCOUNT, Kind.API_KEY, Kind.CONNECTION, Kind.WEBHOOK_ENDPOINT);
+    /** What has a button for developers but no API of Stripe's. */
+    private static final List<MerchantAction> ACTIONS = List.of();
 
     private final Object lock = new Object();
     private final World world;
@@ -78,7 +82,12 @@ public final class LocalStripe {
     private final Keyring keyring = new Keyring(store);
     private final Webhooks webhooks;
     private final ApiDoor api;
+    private final FaultyDoor door;
+    private final Courier courier;
+    private final StateOwner state;
+    private final RequestLog log = new RequestLog();
     private final PageDoor pages;
+    private final DeveloperDoor developers;
     private final Compaction compaction;
     private final Housekeeping housekeeping;
 
@@ -86,8 +95,14 @@ public final class LocalStripe {
         this.world = world;
         this.ids = new Ids(world.chance());
         this.webhooks = new Webhooks(store, world.chance());
-        this.api = new ApiDoor(world, store, ids, keyring, FEATURES);
+        Mishap mishap = new Mishap(world.journal());
+        this.api = new ApiDoor(world, store, ids, keyring, mishap.within(FEATURES));
+        this.door = new FaultyDoor(api, world, ids, mishap);
+        this.courier = new Courier(store, webhooks, door.faults());
         this.pages = new PageDoor(world, store, ids);
+        this.state = new StateOwner(world.journal(), store, this::fireTimers);
+        Desk desk = new Desk(world, store, ids, keyring, door, log, state);
+        this.developers = new DeveloperDoor(desk, ACTIONS, this::api);
         this.compaction = new Compaction(world.journal(), store);
         this.housekeeping = new Housekeeping(store);
     }
@@ -124,11 +139,7 @@ public final class LocalStripe {
 
     /** What it takes to come back to this state; see {@link #restore}. */
     public List<String> snapshot() {
-        return durably(() -> {
-            List<String> lines = new ArrayList<>();
-            Image.of(store).forEach(lines::add);
-            return lines;
-        });
+        return durably(state::snapshot);
     }
 
     /**
@@ -137,21 +148,15 @@ public final class LocalStripe {
      * @throws IllegalStateException if a line is not the local Stripe's own
      */
     public void restore(Iterable<String> snapshot) {
-        Store other = new Store();
-        snapshot.forEach(line -> other.apply(Json.read(line)));
         synchronized (lock) {
-            world.journal().replace(Image.of(other));
-            store.become(other);
+            state.restore(snapshot);
         }
     }
 
     /** Forgets everything but accounts, their keys and their webhook endpoints. */
     public void reset() {
         synchronized (lock) {
-            Store kept = new Store();
-            Image.of(store, doc -> KEPT_AT_RESET.contains(doc.kind())).forEach(line -> kept.apply(Json.read(line)));
-            world.journal().replace(Image.of(kept));
-            store.become(kept);
+            state.reset();
         }
     }
 
@@ -203,7 +208,10 @@ public final class LocalStripe {
             return durably(() -> {
                 tidy();
                 fireTimers();
-                return call.path().startsWith(ApiDoor.PREFIX) ? api.answer(call) : pages.answer(call);
+                if (call.path().startsWith(ApiDoor.PREFIX)) {
+                    return api(call);
+                }
+                return DeveloperDoor.owns(call.path()) ? developers.answer(call) : pages.answer(call);
             });
         } catch (RuntimeException e) {
             LOG.error("A call failed.", e);
@@ -211,6 +219,34 @@ public final class LocalStripe {
                     500,
                     Map.of("Content-Type", "application/json"),
                     Json.pretty(ApiError.bug().toJson()));
+        }
+    }
+
+    private Answer api(Call call) {
+        Instant from = world.clock().instant();
+        Answer answer = door.answer(call);
+        String authorization = call.headers().getOrDefault("authorization", "");
+        String account = keyring.find(authorization.substring(authorization.indexOf(' ') + 1))
+                .map(key -> call.headers().getOrDefault("stripe-account", key.account()))
+                .orElse("");
+        log.add(call, answer, account, from, world.clock().instant());
+        return answer;
+    }
+
+    /** Keeps to Stripe's rate limits from now on; without it there are none. */
+    public void obeyLimits() {
+        synchronized (lock) {
+            door.limits().switchOn(true);
+        }
+    }
+
+    /**
+     * Every kind of POST that was ever sent on the API since the start: method, path with {@code {id}} in place of ids, and
+     * the names of the parameters.
+     */
+    public List<String> postsSent() {
+        synchronized (lock) {
+            return log.posts();
         }
     }
 
@@ -268,7 +304,9 @@ public final class LocalStripe {
 
     /** The deliveries that are due, in no particular order. Each is handed out once, until it is reported. */
     public List<Delivery> takeDueDeliveries() {
-        return durably(() -> webhooks.takeDue(world.clock().instant()));
+        Instant now = world.clock().instant();
+        return durably(() -> courier.takeDue(
+                now, doc -> turn(doc.partition(), now), turn -> turn.changes().commit(world.journal())));
     }
 
     /**
@@ -281,6 +319,7 @@ public final class LocalStripe {
         durably(() -> {
             store.find(Kind.DELIVERY, deliveryId).ifPresent(doc -> {
                 Turn turn = turn(doc.partition(), world.clock().instant());
+                courier.reported(deliveryId);
                 webhooks.report(turn, deliveryId, status);
                 turn.changes().commit(world.journal());
             });
@@ -299,25 +338,9 @@ public final class LocalStripe {
     public Books books() {
         synchronized (lock) {
             List<BookedCharge> charges = new ArrayList<>();
-            store.listAll(Kind.CHARGE).forEach(doc -> charges.add(booked(doc)));
+            store.listAll(Kind.CHARGE).forEach(doc -> charges.add(BookedCharge.of(doc)));
             return new Books(charges);
         }
-    }
-
-    private static BookedCharge booked(Doc doc) {
-        ObjectNode charge = doc.read();
-        return new BookedCharge(
-                doc.account(),
-                doc.id(),
-                charge.path("payment_intent").asText(),
-                Json.text(charge, "customer"),
-                charge.path("status").asText(),
-                charge.path("currency").asText(),
-                charge.path("amount").asLong(),
-                charge.path("amount_captured").asLong(),
-                charge.path("amount_refunded").asLong(),
-                Instant.ofEpochSecond(charge.path("created").asLong()),
-                Json.textsOf(charge.path("metadata")));
     }
 
     private Turn turn(String partition, Instant now) {

@@ -1,6 +1,5 @@
 package dev.quittance.emulator.hosted;
 
-import dev.quittance.emulator.developer.DeveloperList;
 import dev.quittance.emulator.page.Notice;
 import dev.quittance.emulator.port.Answer;
 import dev.quittance.emulator.port.Call;
@@ -16,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** The way in for people: the hosted pages of payers, and the developers' list. */
+/** The way in for people: the hosted pages of payers. */
 public final class PageDoor {
     static final String PAY = "/c/pay/";
     static final String AUTHENTICATION = "/3ds";
@@ -40,9 +39,6 @@ public final class PageDoor {
         }
         if (!call.method().equals("GET") && !call.method().equals("POST")) {
             return Replies.html(405, Notice.of("This address cannot be used that way", "Open it in a browser."));
-        }
-        if (path.equals("/") && call.method().equals("GET")) {
-            return Replies.html(200, DeveloperList.page(store, world));
         }
         try {
             return pay(call, path);

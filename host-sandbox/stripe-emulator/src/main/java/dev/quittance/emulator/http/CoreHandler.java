@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -20,6 +22,9 @@ import org.eclipse.jetty.util.Callback;
 final class CoreHandler extends Handler.Abstract {
     /** One byte more than the core takes is enough for it to refuse. */
     private static final int MAX_READ_BYTES = 1024 * 1024 + 1;
+
+    private static final Set<String> WORDS_TO_THE_SHELL =
+            Set.of(Answer.AWAITS_EVENT, Answer.DELAY_MILLIS, Answer.BREAK);
 
     private final LocalStripe stripe;
     private final WebhookPump pump;
@@ -39,14 +44,35 @@ final class CoreHandler extends Handler.Abstract {
         if (awaited != null) {
             pump.awaitReported(awaited, acknowledgeWait);
         }
+        long delayMillis = Long.parseLong(answer.headers().getOrDefault(Answer.DELAY_MILLIS, "0"));
+        if (delayMillis > 0) {
+            // Nobody waits for it: neither a thread nor the core's lock.
+            request.getComponents()
+                    .getScheduler()
+                    .schedule(() -> send(request, response, answer, callback), delayMillis, TimeUnit.MILLISECONDS);
+        } else {
+            send(request, response, answer, callback);
+        }
+        return true;
+    }
+
+    private static void send(Request request, Response response, Answer answer, Callback callback) {
+        String broken = answer.headers().getOrDefault(Answer.BREAK, "");
+        if (broken.equals(Answer.BREAK_BEFORE)) {
+            BrokenConnection.reset(request, callback);
+            return;
+        }
         response.setStatus(answer.status());
         answer.headers().forEach((name, value) -> {
-            if (!name.equals(Answer.AWAITS_EVENT)) {
+            if (!WORDS_TO_THE_SHELL.contains(name)) {
                 response.getHeaders().put(name, value);
             }
         });
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
-        return true;
+        if (broken.equals(Answer.BREAK_HALFWAY)) {
+            BrokenConnection.halfway(request, response, answer.body(), callback);
+        } else {
+            response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        }
     }
 
     private static Call call(Request request) throws IOException {

@@ -129,6 +129,11 @@ public final class ApiError extends RuntimeException {
         return new ApiError(413, INVALID_REQUEST, null, null, message);
     }
 
+    /** What a fault on demand answers, of any status. */
+    public static ApiError ofFault(int status, String type, @Nullable String code, String message) {
+        return new ApiError(status, type, code, null, message);
+    }
+
     /** 500: a bug of the local Stripe. */
     public static ApiError bug() {
         return new ApiError(500, "api_error", null, null, "The local Stripe failed; its log says why.");
