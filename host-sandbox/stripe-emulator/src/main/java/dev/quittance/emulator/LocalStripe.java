@@ -10,6 +10,8 @@ import dev.quittance.emulator.api.Keyring;
 import dev.quittance.emulator.api.Route;
 import dev.quittance.emulator.balance.BalanceTransactions;
 import dev.quittance.emulator.checkout.Sessions;
+import dev.quittance.emulator.connect.ConnectDoor;
+import dev.quittance.emulator.connect.ConnectedAccounts;
 import dev.quittance.emulator.customer.Customers;
 import dev.quittance.emulator.event.EventLog;
 import dev.quittance.emulator.hosted.PageDoor;
@@ -53,6 +55,7 @@ public final class LocalStripe {
             Accounts.feature(),
             BalanceTransactions.feature(),
             Charges.feature(),
+            ConnectedAccounts.feature(),
             Customers.feature(),
             Endpoints.feature(),
             EventLog.feature(),
@@ -66,6 +69,7 @@ public final class LocalStripe {
     private final Keyring keyring = new Keyring(store);
     private final Webhooks webhooks;
     private final ApiDoor api;
+    private final ConnectDoor connect;
     private final PageDoor pages;
 
     private LocalStripe(World world) {
@@ -73,6 +77,7 @@ public final class LocalStripe {
         this.ids = new Ids(world.chance());
         this.webhooks = new Webhooks(store, world.chance());
         this.api = new ApiDoor(world, store, ids, keyring, FEATURES);
+        this.connect = new ConnectDoor(world, store, ids, keyring);
         this.pages = new PageDoor(world, store, ids);
     }
 
@@ -136,7 +141,7 @@ public final class LocalStripe {
         try {
             return durably(() -> {
                 fireTimers();
-                return call.path().startsWith(ApiDoor.PREFIX) ? api.answer(call) : pages.answer(call);
+                return answer(call);
             });
         } catch (RuntimeException e) {
             LOG.error("A call failed.", e);
@@ -144,6 +149,30 @@ public final class LocalStripe {
                     500,
                     Map.of("Content-Type", "application/json"),
                     Json.pretty(ApiError.bug().toJson()));
+        }
+    }
+
+    private Answer answer(Call call) {
+        if (call.path().startsWith(ApiDoor.PREFIX)) {
+            return api.answer(call);
+        }
+        return connect.takes(call.path()) ? connect.answer(call) : pages.answer(call);
+    }
+
+    /**
+     * Lets a call that is about to be kept waiting hold its idempotency key: others with the same key get 409 until
+     * {@link #release}. To be called before {@link #handle}, with the same {@link Call}.
+     */
+    public void hold(Call call) {
+        synchronized (lock) {
+            api.hold(call);
+        }
+    }
+
+    /** Ends {@link #hold}; to be called once the call was answered. Safe to repeat. */
+    public void release(Call call) {
+        synchronized (lock) {
+            api.release(call);
         }
     }
 
