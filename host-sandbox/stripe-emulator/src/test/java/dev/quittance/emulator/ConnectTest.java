@@ -139,7 +139,8 @@ final class ConnectTest {
 
     @Test
     void what_is_missing_on_the_page_is_said_beside_its_field_and_what_was_typed_stays() {
-        String page = visit(path(link(connected().path("id").asText()))).headers().get("Location");
+        String page =
+                visit(path(link(connected().path("id").asText()))).headers().get("Location");
         Map<String, String> form = details();
         form.remove("terms");
         form.put("business_url", "hill<b>");
@@ -152,9 +153,11 @@ final class ConnectTest {
 
     @Test
     void a_form_from_another_origin_is_refused() {
-        String page = visit(path(link(connected().path("id").asText()))).headers().get("Location");
+        String page =
+                visit(path(link(connected().path("id").asText()))).headers().get("Location");
 
-        Answer refused = shop.call("POST", page, details(), Map.of("Origin", "http://evil.example", "Host", "localhost"));
+        Answer refused =
+                shop.call("POST", page, details(), Map.of("Origin", "http://evil.example", "Host", "localhost"));
 
         assertThat(refused.status()).isEqualTo(403);
     }
@@ -172,7 +175,9 @@ final class ConnectTest {
         form.put("tos_acceptance[date]", "1700000000");
         form.put("tos_acceptance[ip]", "203.0.113.7");
         String id = shop.post("/v1/accounts", form).path("id").asText();
-        assertThat(shop.get("/v1/accounts/" + id).at("/requirements/currently_due").toString())
+        assertThat(shop.get("/v1/accounts/" + id)
+                        .at("/requirements/currently_due")
+                        .toString())
                 .isEqualTo("[\"external_account\"]");
 
         shop.post(
@@ -196,8 +201,8 @@ final class ConnectTest {
     void calls_on_behalf_of_a_connected_account_live_there_with_their_money(String header) {
         String id = onboarded().path("id").asText();
         Map<String, String> behalf = Map.of(header, id);
-        ObjectNode session = Json.read(
-                shop.call("POST", "/v1/checkout/sessions", Shop.sessionForm(), behalf).body());
+        ObjectNode session = Json.read(shop.call("POST", "/v1/checkout/sessions", Shop.sessionForm(), behalf)
+                .body());
         shop.pay(session.path("id").asText(), "4242424242424242");
         shop.pass(Duration.ofSeconds(10));
 
@@ -214,8 +219,7 @@ final class ConnectTest {
     @Test
     void only_its_platform_may_act_for_an_account() {
         String id = connected().path("id").asText();
-        AccountKeys other =
-                shop.stripe().addAccount(new AccountSpec("Küstenbau GmbH", "DE", "eur", Optional.empty()));
+        AccountKeys other = shop.stripe().addAccount(new AccountSpec("Küstenbau GmbH", "DE", "eur", Optional.empty()));
         Map<String, String> stranger = Map.of("Authorization", "Bearer " + other.secretKey(), "Stripe-Account", id);
 
         Answer refused = shop.call("GET", "/v1/account", Map.of(), stranger);
@@ -226,7 +230,11 @@ final class ConnectTest {
         assertThat(as(shop.stripe().firstAccountKeys().account(), "GET", "/v1/account", Map.of())
                         .status())
                 .isEqualTo(200);
-        assertThat(shop.call("GET", "/v1/accounts/" + id, Map.of(), Map.of("Authorization", "Bearer " + other.secretKey()))
+        assertThat(shop.call(
+                                "GET",
+                                "/v1/accounts/" + id,
+                                Map.of(),
+                                Map.of("Authorization", "Bearer " + other.secretKey()))
                         .status())
                 .isEqualTo(403);
         assertThat(shop.call("GET", "/v1/account", Map.of(), Map.of("Stripe-Account", id, "Stripe-Context", id))
@@ -240,8 +248,8 @@ final class ConnectTest {
         Map<String, String> own = Map.of("Idempotency-Key", "k1");
         shop.call("POST", "/v1/customers", Map.of(), own);
 
-        Answer there = shop.call(
-                "POST", "/v1/customers", Map.of(), Map.of("Idempotency-Key", "k1", "Stripe-Account", id));
+        Answer there =
+                shop.call("POST", "/v1/customers", Map.of(), Map.of("Idempotency-Key", "k1", "Stripe-Account", id));
 
         assertThat(there.headers()).doesNotContainKey("Idempotent-Replayed");
     }
@@ -268,7 +276,8 @@ final class ConnectTest {
     @Test
     void wrong_parameters_of_accounts_and_links_are_refused() {
         String id = connected().path("id").asText();
-        assertThat(shop.call("POST", "/v1/accounts", Map.of("country", "XX"), Map.of()).status())
+        assertThat(shop.call("POST", "/v1/accounts", Map.of("country", "XX"), Map.of())
+                        .status())
                 .isEqualTo(400);
         assertThat(Shop.error(shop.call("POST", "/v1/accounts", Map.of("country", "BR"), Map.of()))
                         .path("code")
@@ -280,7 +289,8 @@ final class ConnectTest {
                 Map.of("account", id, "type", "account_update", "refresh_url", AGAIN, "return_url", BACK);
         assertThat(Shop.text(shop.call("POST", "/v1/account_links", update, Map.of())))
                 .contains("account_onboarding");
-        assertThat(shop.call("POST", "/v1/account_links", Map.of("account", id), Map.of()).status())
+        assertThat(shop.call("POST", "/v1/account_links", Map.of("account", id), Map.of())
+                        .status())
                 .isEqualTo(400);
     }
 }

@@ -82,7 +82,8 @@ final class KeysTest {
 
     @Test
     void acting_for_a_connected_account_needs_a_permission_of_its_own() {
-        String connected = shop.post("/v1/accounts", Map.of("type", "standard")).path("id").asText();
+        String connected =
+                shop.post("/v1/accounts", Map.of("type", "standard")).path("id").asText();
         String without = restricted("customer", "read");
         String with = restricted("customer", "read", "connect", "read");
 
@@ -103,14 +104,14 @@ final class KeysTest {
 
     @Test
     void a_permission_that_there_is_not_is_refused_and_those_there_are_are_told() {
-        Answer refused = shop.page(
-                "POST", "/_local/keys", Map.of("account", account, "permissions[hats]", "read"));
+        Answer refused = shop.page("POST", "/_local/keys", Map.of("account", account, "permissions[hats]", "read"));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(Shop.text(refused)).contains("checkout_session", "connect");
         assertThat(shop.page("POST", "/_local/keys", Map.of("account", account, "permissions[customer]", "some"))
                         .status())
                 .isEqualTo(400);
-        assertThat(shop.page("POST", "/_local/keys", Map.of("account", "acct_none")).status())
+        assertThat(shop.page("POST", "/_local/keys", Map.of("account", "acct_none"))
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -63,8 +63,7 @@ final class OAuthTest {
     }
 
     private Answer token(String code) {
-        return shop.call(
-                "POST", "/oauth/token", Map.of("grant_type", "authorization_code", "code", code), Map.of());
+        return shop.call("POST", "/oauth/token", Map.of("grant_type", "authorization_code", "code", code), Map.of());
     }
 
     private Answer actForOwner(String method, String path) {
@@ -104,7 +103,9 @@ final class OAuthTest {
                                 "GET",
                                 "/v1/account",
                                 Map.of(),
-                                Map.of("Authorization", "Bearer " + token.path("access_token").asText()))
+                                Map.of(
+                                        "Authorization",
+                                        "Bearer " + token.path("access_token").asText()))
                         .status())
                 .isEqualTo(200);
         assertThat(ownersEvents()).contains("account.application.authorized");
@@ -168,7 +169,9 @@ final class OAuthTest {
                                 "GET",
                                 "/v1/account",
                                 Map.of(),
-                                Map.of("Authorization", "Bearer " + token.path("access_token").asText()))
+                                Map.of(
+                                        "Authorization",
+                                        "Bearer " + token.path("access_token").asText()))
                         .status())
                 .isEqualTo(401);
         assertThat(ownersEvents()).contains("account.application.deauthorized");
@@ -218,7 +221,8 @@ final class OAuthTest {
         assertThat(Json.read(gone.body()).path("stripe_user_id").asText()).isEqualTo(owner.account());
         assertThat(actForOwner("GET", "/v1/account").status()).isEqualTo(403);
         assertThat(ownersEvents()).contains("account.application.deauthorized");
-        assertThat(error(shop.call("POST", "/oauth/deauthorize", form, Map.of()))).isEqualTo("invalid_client");
+        assertThat(error(shop.call("POST", "/oauth/deauthorize", form, Map.of())))
+                .isEqualTo("invalid_client");
         assertThat(error(shop.call(
                         "POST",
                         "/oauth/deauthorize",

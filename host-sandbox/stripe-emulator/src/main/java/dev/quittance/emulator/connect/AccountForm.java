@@ -60,8 +60,9 @@ final class AccountForm {
                 profile.put(name, form.at("business_profile").text(name).orElse(null));
             }
         }
-        form.at("business_profile").text("name").ifPresent(name -> ((ObjectNode) account.at("/settings/dashboard"))
-                .put("display_name", name));
+        form.at("business_profile")
+                .text("name")
+                .ifPresent(name -> ((ObjectNode) account.at("/settings/dashboard")).put("display_name", name));
         Metadata.update(account, form, metadata);
         Capabilities.fill(turn, account, form);
         ObjectNode person = account.withObject("/" + Requirements.PERSON);

@@ -46,7 +46,9 @@ final class AccountLinks {
         return turn -> {
             ObjectNode account = ConnectedAccounts.requireConnected(turn, id);
             if (type.equals(UPDATE)
-                    && !account.at("/controller/requirement_collection").asText().equals("application")) {
+                    && !account.at("/controller/requirement_collection")
+                            .asText()
+                            .equals("application")) {
                 throw ApiError.refused(
                         null,
                         "You cannot create `account_update` type Account Links for this account. Valid Account Link types"

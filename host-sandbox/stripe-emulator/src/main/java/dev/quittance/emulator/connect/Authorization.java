@@ -74,7 +74,8 @@ record Authorization(Doc platform, ObjectNode application, String scope, String 
                                 accounts.isEmpty()
                                         ? "There is no other account that could be connected. Make one with --account,"
                                                 + " then open this page again."
-                                        : name + " could then " + may + " everything in it. You can end that at any time.",
+                                        : name + " could then " + may
+                                                + " everything in it. You can end that at any time.",
                                 PATH,
                                 hidden,
                                 accounts.isEmpty()

@@ -69,7 +69,10 @@ final class Capabilities {
     /** Reads {@code capabilities[…][requested]}. */
     static void fill(Turn turn, ObjectNode account, Form form) {
         for (String name : NAMES) {
-            form.at("capabilities").at(name).bool("requested").ifPresent(wanted -> request(turn, account, name, wanted));
+            form.at("capabilities")
+                    .at(name)
+                    .bool("requested")
+                    .ifPresent(wanted -> request(turn, account, name, wanted));
         }
     }
 
@@ -89,7 +92,8 @@ final class Capabilities {
         capability.put("id", name);
         capability.put("object", "capability");
         capability.set("account", account.path("id"));
-        capability.set("future_requirements", account.path("future_requirements").deepCopy());
+        capability.set(
+                "future_requirements", account.path("future_requirements").deepCopy());
         capability.put("requested", requested);
         long created = account.path("created").asLong();
         capability.putNull("requested_at");

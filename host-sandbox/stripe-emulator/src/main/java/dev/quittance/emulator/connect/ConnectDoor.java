@@ -72,8 +72,7 @@ public final class ConnectDoor {
                 Authorization asked = Authorization.read(store, form);
                 yield committed(asked.platform().partition(), turn -> asked.decide(turn, form));
             }
-            case "/oauth/token" ->
-                committedEvenIfRefused(caller(call, form), turn -> OAuthTokens.exchange(turn, form));
+            case "/oauth/token" -> committedEvenIfRefused(caller(call, form), turn -> OAuthTokens.exchange(turn, form));
             case "/oauth/deauthorize" ->
                 committedEvenIfRefused(caller(call, form), turn -> OAuthTokens.deauthorize(turn, form));
             default -> throw ApiError.unknownPath(call.method(), path);
@@ -82,7 +81,8 @@ public final class ConnectDoor {
 
     /** The platform, by its secret key: in the header, or as {@code client_secret}. */
     private String caller(Call call, Form form) {
-        String sent = form.text("client_secret").orElseGet(() -> Keyring.sent(call.headers()).orElse(""));
+        String sent = form.text("client_secret")
+                .orElseGet(() -> Keyring.sent(call.headers()).orElse(""));
         ApiKey key = keyring.find(sent)
                 .filter(found -> found.type() == ApiKey.Type.SECRET)
                 .orElseThrow(() -> new OAuthError("invalid_client", "No secret key of a platform was provided."));
@@ -122,9 +122,7 @@ public final class ConnectDoor {
                 owner(form),
                 turn -> Replies.json(
                         200,
-                        call.path().equals(KEYS)
-                                ? OwnersDesk.makeKey(turn, form)
-                                : OwnersDesk.register(turn, form)));
+                        call.path().equals(KEYS) ? OwnersDesk.makeKey(turn, form) : OwnersDesk.register(turn, form)));
     }
 
     private String owner(Form form) {

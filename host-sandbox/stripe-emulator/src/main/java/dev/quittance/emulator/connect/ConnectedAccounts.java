@@ -118,12 +118,16 @@ public final class ConnectedAccounts {
         controller.put("type", "application");
         controller.put("is_controller", true);
         String payer = type.equals("standard") ? "account" : "application_" + (type.equals("none") ? "custom" : type);
-        controller.putObject("fees").put("payer", wanted.at("fees").text("payer").orElse(payer));
+        controller
+                .putObject("fees")
+                .put("payer", wanted.at("fees").text("payer").orElse(payer));
         controller
                 .putObject("losses")
                 .put(
                         "payments",
-                        wanted.at("losses").text("payments").orElse(type.equals("standard") ? "stripe" : "application"));
+                        wanted.at("losses")
+                                .text("payments")
+                                .orElse(type.equals("standard") ? "stripe" : "application"));
         controller.put(
                 "requirement_collection",
                 wanted.text("requirement_collection").orElse(application ? "application" : "stripe"));
@@ -133,7 +137,10 @@ public final class ConnectedAccounts {
                         "type",
                         wanted.at("stripe_dashboard")
                                 .text("type")
-                                .orElse(type.equals("standard") ? "full" : type.equals("express") ? "express" : "none"));
+                                .orElse(
+                                        type.equals("standard")
+                                                ? "full"
+                                                : type.equals("express") ? "express" : "none"));
         account.put("type", type);
         return account;
     }

@@ -68,8 +68,9 @@ final class OAuthTokens {
         code.put(ACCESS_TOKEN, token);
         turn.put(Kind.OAUTH_CODE, code);
         Connections.connect(theirs, turn.account(), scope);
-        Applications.of(turn).ifPresent(application -> Events.emit(
-                theirs, "account.application.authorized", Renderer.render(application, turn.nowSeconds())));
+        Applications.of(turn)
+                .ifPresent(application -> Events.emit(
+                        theirs, "account.application.authorized", Renderer.render(application, turn.nowSeconds())));
         AccountKeys keys = Accounts.keys(theirs.get(Kind.ACCOUNT, account));
         ObjectNode answer = Json.object();
         answer.put(ACCESS_TOKEN, token);
@@ -123,10 +124,11 @@ final class OAuthTokens {
     /** The connected side is told to the platform while they are still connected. */
     private static void end(Turn turn, String account, String token) {
         if (Connections.isConnected(turn, turn.account(), account)) {
-            Applications.of(turn).ifPresent(application -> Events.emit(
-                    turn.on(account),
-                    "account.application.deauthorized",
-                    Renderer.render(application, turn.nowSeconds())));
+            Applications.of(turn)
+                    .ifPresent(application -> Events.emit(
+                            turn.on(account),
+                            "account.application.deauthorized",
+                            Renderer.render(application, turn.nowSeconds())));
             Connections.disconnect(turn.on(account), turn.account());
         }
         if (!token.isEmpty()) {

@@ -79,7 +79,9 @@ final class Requirements {
     }
 
     private static void require(List<String> due, String name, JsonNode value) {
-        if (value.isMissingNode() || value.isNull() || (value.isTextual() && value.asText().isBlank())) {
+        if (value.isMissingNode()
+                || value.isNull()
+                || (value.isTextual() && value.asText().isBlank())) {
             due.add(name);
         }
     }

@@ -62,8 +62,8 @@ public record FormPage(
     }
 
     private static String button(Button button, String style) {
-        return Template.inline("<button type=\"submit\" name=\"{{name}}\" value=\"{{value}}\"" + style
-                        + ">{{label}}</button>")
+        return Template.inline(
+                        "<button type=\"submit\" name=\"{{name}}\" value=\"{{value}}\"" + style + ">{{label}}</button>")
                 .with("name", button.name())
                 .with("value", button.value())
                 .with("label", button.label())
@@ -103,8 +103,8 @@ public record FormPage(
     }
 
     private static String input(Field field, String tied) {
-        return Template.inline("<input id=\"{{name}}\" name=\"{{name}}\" type=\"{{type}}\" value=\"{{value}}\"" + tied
-                        + ">")
+        return Template.inline(
+                        "<input id=\"{{name}}\" name=\"{{name}}\" type=\"{{type}}\" value=\"{{value}}\"" + tied + ">")
                 .with("name", field.name())
                 .with("type", field.type())
                 .with("value", field.value())
@@ -114,9 +114,8 @@ public record FormPage(
     private static String select(Field field, String tied) {
         StringBuilder options = new StringBuilder();
         field.options()
-                .forEach((value, label) -> options.append(Template.inline(
-                                "<option value=\"{{value}}\"" + (value.equals(field.value()) ? " selected" : "")
-                                        + ">{{label}}</option>")
+                .forEach((value, label) -> options.append(Template.inline("<option value=\"{{value}}\""
+                                + (value.equals(field.value()) ? " selected" : "") + ">{{label}}</option>")
                         .with("value", value)
                         .with("label", label)
                         .render()));
