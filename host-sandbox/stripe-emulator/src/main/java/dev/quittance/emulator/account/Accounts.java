@@ -10,7 +10,6 @@ import dev.quittance.emulator.api.Route;
 import dev.quittance.emulator.store.Blank;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Turn;
-import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.ParamRules;
 import java.util.List;
 import java.util.Locale;
@@ -32,15 +31,8 @@ public final class Accounts {
 
     private static List<Route> routes() {
         Expansions.Shape plain = Expansions.Shape.plain();
-        return List.of(
-                Route.get(
-                        "account", ParamRules.none(), plain, request -> turn -> turn.get(Kind.ACCOUNT, turn.account())),
-                Route.get(
-                        "accounts/{id}",
-                        ParamRules.none(),
-                        plain,
-                        request -> turn -> turn.find(Kind.ACCOUNT, request.id())
-                                .orElseThrow(() -> ApiError.resourceMissing("account", request.id(), "account"))));
+        return List.of(Route.get(
+                "account", ParamRules.none(), plain, request -> turn -> turn.get(Kind.ACCOUNT, turn.account())));
     }
 
     /** Ready to charge from the start: country, currency and name as given. */

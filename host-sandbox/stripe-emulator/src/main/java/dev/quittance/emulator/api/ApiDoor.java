@@ -39,6 +39,7 @@ public final class ApiDoor {
     private final Ids ids;
     private final Keyring keyring;
     private final Feature features;
+    private final KeysInUse inUse = new KeysInUse();
 
     public ApiDoor(World world, Store store, Ids ids, Keyring keyring, List<Feature> features) {
         this.world = world;
@@ -70,6 +71,26 @@ public final class ApiDoor {
         return withHeaders(call, requestId, answer);
     }
 
+    /**
+     * Lets a call that is kept waiting, before or after it is answered, hold its idempotency key, so that others with the
+     * key are refused meanwhile. A call that has no key, or whose key another holds, holds nothing. {@link #release} ends
+     * it.
+     */
+    public void hold(Call call) {
+        try {
+            ApiKey key = keyring.authenticate(call.headers());
+            String account = Connections.target(store, key, call.headers());
+            Idempotency.of(call, Partition.of(account, key.livemode()), "").ifPresent(use -> inUse.hold(use, call));
+        } catch (ApiError e) {
+            LOG.debug("A call that will be refused holds no key: {}", e.getMessage());
+        }
+    }
+
+    /** Ends {@link #hold}, for the very same call. Safe to repeat. */
+    public void release(Call call) {
+        inUse.release(call);
+    }
+
     private static Answer withHeaders(Call call, String requestId, Answer answer) {
         Map<String, String> headers = new LinkedHashMap<>(answer.headers());
         headers.put("Content-Type", "application/json");
@@ -86,7 +107,8 @@ public final class ApiDoor {
     private Answer admit(Call call, String requestId) {
         ApiKey key = keyring.authenticate(call.headers());
         checkVersion(call.headers().getOrDefault("stripe-version", VERSION));
-        String account = Connections.target(store, key, call.headers());
+        String level = call.method().equals("GET") ? ApiKey.READ : ApiKey.WRITE;
+        String account = Connections.target(store, key, call.headers(), level);
         Found found = find(call, Parameters.of(call));
         Route route = found.route();
         ApiRequest request = found.request();
@@ -96,6 +118,7 @@ public final class ApiDoor {
         Optional<Idempotency.Use> use =
                 Idempotency.of(call, partition, request.form().fingerprint());
         if (use.isPresent()) {
+            inUse.check(use.get(), call);
             Optional<Answer> first =
                     Idempotency.replay(store, use.get(), world.clock().instant());
             if (first.isPresent()) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** Which platform may act for which account. A connection belongs to the connected account, in one mode. */
 public final class Connections {
+    public static final String READ_ONLY = "read_only";
+    public static final String READ_WRITE = "read_write";
     private static final String PLATFORM = "platform";
 
     private Connections() {}
@@ -68,6 +70,11 @@ public final class Connections {
      * @throws ApiError 400 if two headers name one; 403 {@code account_invalid} if the key may not act for it
      */
     static String target(Store store, ApiKey key, Map<String, String> headers) {
+        return target(store, key, headers, ApiKey.READ);
+    }
+
+    /** The same, where a connection that only allows reading is not enough for {@link ApiKey#WRITE}. */
+    static String target(Store store, ApiKey key, Map<String, String> headers, String level) {
         Optional<String> account = header(headers, "stripe-account");
         Optional<String> context = header(headers, "stripe-context");
         if (account.isPresent() && context.isPresent()) {
@@ -78,7 +85,16 @@ public final class Connections {
             return wanted;
         }
         String partition = Partition.of(wanted, key.livemode());
-        if (store.find(Kind.CONNECTION, id(key.account(), partition)).isEmpty()) {
+        Optional<Doc> connection = store.find(Kind.CONNECTION, id(key.account(), partition));
+        if (connection.isPresent()
+                && level.equals(ApiKey.WRITE)
+                && connection.get().read().path("scope").asText().equals(READ_ONLY)) {
+            throw ApiError.forbidden(
+                    null,
+                    "This application may only read on account '" + wanted
+                            + "': it was connected with the scope read_only.");
+        }
+        if (connection.isEmpty()) {
             throw ApiError.forbidden(
                     "account_invalid",
                     "The provided key '" + ApiKey.redacted(key.key()) + "' does not have access to account '"

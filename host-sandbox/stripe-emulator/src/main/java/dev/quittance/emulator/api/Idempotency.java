@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The first answer to each idempotency key, kept for a day. As calls come one at a time, no key can be in use twice at
- * once.
+ * The first answer to each idempotency key, kept for a day. Calls are carried out one at a time; a key can be in use only
+ * by a call that is kept waiting: see {@link KeysInUse}.
  */
 final class Idempotency {
     static final String HEADER = "idempotency-key";

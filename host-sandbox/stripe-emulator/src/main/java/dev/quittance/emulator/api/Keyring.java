@@ -67,7 +67,7 @@ public final class Keyring {
      * @throws ApiError 401
      */
     ApiKey authenticate(Map<String, String> headers) {
-        String sent = sent(headers.getOrDefault("authorization", ""))
+        String sent = sent(headers)
                 .orElseThrow(() -> ApiError.unauthorized(
                         null,
                         "You did not provide an API key. You need to provide your API key in the Authorization header, using"
@@ -82,7 +82,9 @@ public final class Keyring {
         return key.orElseThrow(() -> ApiError.unauthorized(null, "Invalid API Key provided: " + ApiKey.redacted(sent)));
     }
 
-    private static Optional<String> sent(String authorization) {
+    /** The key that a call shows, whatever it opens. */
+    public static Optional<String> sent(Map<String, String> headers) {
+        String authorization = headers.getOrDefault("authorization", "");
         int blank = authorization.indexOf(' ');
         if (blank < 0) {
             return Optional.empty();

@@ -81,6 +81,11 @@ public final class Listing {
                 && lte.map(x -> seconds <= x).orElse(true);
     }
 
+    /** Whether something made then is asked for. */
+    public boolean isWithin(long createdSeconds) {
+        return created.test(createdSeconds);
+    }
+
     /** The page of an account's documents that pass a filter. */
     public ObjectNode page(Turn turn, Kind kind, Predicate<Doc> filter) {
         long after = cursor(turn, kind, startingAfter, "starting_after", Long.MAX_VALUE);

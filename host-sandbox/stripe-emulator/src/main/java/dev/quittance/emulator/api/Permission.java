@@ -1,7 +1,10 @@
 package dev.quittance.emulator.api;
 
 import dev.quittance.emulator.wire.ApiError;
+import dev.quittance.emulator.wire.StripeApi;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a restricted key must be allowed in order to call an operation.
@@ -25,6 +28,14 @@ public record Permission(String resource, String level) {
             Map.entry("refunds", "charge"),
             Map.entry("setup_attempts", "setup_intent"),
             Map.entry("webhook_endpoints", "webhook"));
+
+    /** Every resource that a permission can be given for. */
+    public static Set<String> resources() {
+        Set<String> resources = new TreeSet<>();
+        StripeApi.get().areas().forEach(area -> resources.add(of("GET", area).resource()));
+        resources.add(CONNECT);
+        return resources;
+    }
 
     static Permission of(String method, String firstSegment) {
         String singular =

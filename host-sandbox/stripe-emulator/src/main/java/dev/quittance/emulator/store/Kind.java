@@ -36,7 +36,15 @@ public enum Kind {
     /** What opens an account. */
     API_KEY("_api_key", "", List.of()),
     /** That a platform may act for an account. */
-    CONNECTION("_connection", "", List.of("platform"));
+    CONNECTION("_connection", "", List.of("platform")),
+    /** What platforms are to those who connect to them. */
+    APPLICATION("application", "ca_", List.of()),
+    /** A grant that was given and not yet taken. */
+    OAUTH_CODE("_oauth_code", "ac_", List.of()),
+    /** The way to an onboarding page. */
+    ACCOUNT_LINK("_account_link", "", List.of()),
+    /** An account whose details are being looked at. */
+    VERIFICATION("_verification", "", List.of());
 
     /** Notes in a document that start with this are ours and never leave. */
     static final String PRIVATE_MARK = "_";

@@ -124,6 +124,18 @@ public final class ApiError extends RuntimeException {
         return new ApiError(400, "idempotency_error", null, null, message);
     }
 
+    /** 409: a call with the same idempotency key is still under way. */
+    public static ApiError keyInUse(String key) {
+        return new ApiError(
+                409,
+                "idempotency_error",
+                "idempotency_key_in_use",
+                null,
+                "There is currently another in-progress request using this Idempotent Key (that probably means you"
+                        + " submitted twice, and the other request is still going through): " + key
+                        + ". Please try again later.");
+    }
+
     /** 413: more than any call needs. */
     public static ApiError tooLarge(String message) {
         return new ApiError(413, INVALID_REQUEST, null, null, message);

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -34,7 +35,7 @@ public final class StripeApi {
     private final Map<Integer, String> objects = new HashMap<>();
     private final Map<Integer, Map<String, String>> parsed = new ConcurrentHashMap<>();
     private final Map<String, Operation> operations = new HashMap<>();
-    private final Set<String> areas = new HashSet<>();
+    private final SortedSet<String> areas = new TreeSet<>();
 
     StripeApi(List<String> lines) {
         for (String line : lines) {
@@ -44,7 +45,7 @@ public final class StripeApi {
                     // A remark.
                 }
                 case '@' -> objects.put(Integer.parseInt(words[0].substring(1)), words.length > 1 ? words[1] : "");
-                case '+' -> areas.addAll(List.of(words));
+                case '+' -> areas.addAll(List.of(words).subList(1, words.length));
                 default ->
                     operations.put(words[0] + " " + words[1], new Operation(words[0] + " " + words[1], words[2]));
             }
@@ -86,6 +87,11 @@ public final class StripeApi {
     /** The operation of a route, by its name. */
     public Optional<Operation> find(String name) {
         return Optional.ofNullable(operations.get(name));
+    }
+
+    /** The first words of Stripe's paths, by the alphabet. */
+    public SortedSet<String> areas() {
+        return Collections.unmodifiableSortedSet(areas);
     }
 
     /** Whether paths that begin with this word are Stripe's, listed here or not. */
