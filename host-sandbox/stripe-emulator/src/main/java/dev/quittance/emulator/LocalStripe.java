@@ -1,6 +1,5 @@
 package dev.quittance.emulator;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.emulator.account.AccountSpec;
 import dev.quittance.emulator.account.Accounts;
 import dev.quittance.emulator.api.AccountKeys;
@@ -10,14 +9,20 @@ import dev.quittance.emulator.api.Keyring;
 import dev.quittance.emulator.balance.BalanceTransactions;
 import dev.quittance.emulator.checkout.Sessions;
 import dev.quittance.emulator.customer.Customers;
+import dev.quittance.emulator.dispute.DisputeOpening;
+import dev.quittance.emulator.dispute.Disputes;
 import dev.quittance.emulator.event.EventLog;
 import dev.quittance.emulator.hosted.PageDoor;
 import dev.quittance.emulator.payment.Charges;
 import dev.quittance.emulator.payment.Intents;
+import dev.quittance.emulator.payout.BalanceSettings;
+import dev.quittance.emulator.payout.BankAccounts;
+import dev.quittance.emulator.payout.Payouts;
 import dev.quittance.emulator.port.Answer;
 import dev.quittance.emulator.port.Call;
 import dev.quittance.emulator.port.Delivery;
 import dev.quittance.emulator.port.World;
+import dev.quittance.emulator.refund.Refunds;
 import dev.quittance.emulator.store.Changes;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Ids;
@@ -25,11 +30,12 @@ import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Store;
 import dev.quittance.emulator.store.Turn;
 import dev.quittance.emulator.webhook.Endpoints;
+import dev.quittance.emulator.webhook.Secrets;
 import dev.quittance.emulator.webhook.Webhooks;
 import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Json;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +54,17 @@ public final class LocalStripe {
     /** The parts of Stripe that there are here. */
     private static final List<Feature> FEATURES = List.of(
             Accounts.feature(),
-            BalanceTransactions.feature((turn, charge) -> {}),
+            BalanceSettings.feature(),
+            BalanceTransactions.feature(DisputeOpening::settled),
+            BankAccounts.feature(),
             Charges.feature(),
             Customers.feature(),
+            Disputes.feature(),
             Endpoints.feature(),
             EventLog.feature(),
             Intents.feature(),
+            Payouts.feature(),
+            Refunds.feature(),
             Sessions.feature());
 
     private final Object lock = new Object();
@@ -192,6 +203,41 @@ public final class LocalStripe {
         }
     }
 
+    /**
+     * Makes a new signing secret for an endpoint; for a while the old one is good too. Not idempotent.
+     *
+     * @param overlap how long the old one stays good: 0 to 24 hours
+     * @return the new secret, which is shown this once
+     * @throws ApiError if there is no such endpoint, or the overlap is too long
+     */
+    public String rollSecret(String endpointId, Duration overlap) {
+        synchronized (lock) {
+            Turn turn = turnOf(Kind.WEBHOOK_ENDPOINT, endpointId);
+            String secret =
+                    Secrets.roll(turn, endpointId, overlap).path("secret").asText();
+            turn.changes().commit(world.journal());
+            return secret;
+        }
+    }
+
+    /**
+     * Sends an event to one endpoint once more, beside the tries that are planned. Not idempotent.
+     *
+     * @throws ApiError if there is no such event or endpoint
+     */
+    public void resend(String eventId, String endpointId) {
+        synchronized (lock) {
+            Turn turn = turnOf(Kind.EVENT, eventId);
+            Webhooks.resend(turn, eventId, endpointId);
+            turn.changes().commit(world.journal());
+        }
+    }
+
+    private Turn turnOf(Kind kind, String id) {
+        Doc doc = store.find(kind, id).orElseThrow(() -> ApiError.resourceMissing(kind.noun(), id, "id"));
+        return turn(doc.account(), world.clock().instant());
+    }
+
     /** Whether every endpoint that an event goes to has answered at least once, well or badly; true if there is none. */
     public boolean isReported(String eventId) {
         synchronized (lock) {
@@ -199,29 +245,11 @@ public final class LocalStripe {
         }
     }
 
-    /** What was taken and given back, as of now. */
+    /** What was taken, given back, disputed and paid out, as of now. */
     public Books books() {
         synchronized (lock) {
-            List<BookedCharge> charges = new ArrayList<>();
-            store.listAll(Kind.CHARGE).forEach(doc -> charges.add(booked(doc)));
-            return new Books(charges);
+            return Bookkeeper.books(store);
         }
-    }
-
-    private static BookedCharge booked(Doc doc) {
-        ObjectNode charge = doc.read();
-        return new BookedCharge(
-                doc.account(),
-                doc.id(),
-                charge.path("payment_intent").asText(),
-                Json.text(charge, "customer"),
-                charge.path("status").asText(),
-                charge.path("currency").asText(),
-                charge.path("amount").asLong(),
-                charge.path("amount_captured").asLong(),
-                charge.path("amount_refunded").asLong(),
-                Instant.ofEpochSecond(charge.path("created").asLong()),
-                Json.textsOf(charge.path("metadata")));
     }
 
     private Turn turn(String account, Instant now) {

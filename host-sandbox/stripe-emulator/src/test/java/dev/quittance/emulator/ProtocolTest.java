@@ -128,7 +128,7 @@ final class ProtocolTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /v1/refunds, 400, not_emulated",
+        "POST, /v1/topups, 400, not_emulated",
         "POST, /v1/payment_intents, 400, not_emulated",
         "PATCH, /v1/customers, 400, not_emulated",
         "GET, /v1/checkout/sessions/cs_1/nothing, 400, not_emulated",
