@@ -130,7 +130,7 @@ final class ProtocolTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /v1/refunds, 400, not_emulated",
+        "POST, /v1/topups, 400, not_emulated",
         "POST, /v1/subscriptions, 400, not_emulated",
         "PATCH, /v1/customers, 404, ''",
         "GET, /v1/checkout/sessions/cs_1/nothing, 404, ''",

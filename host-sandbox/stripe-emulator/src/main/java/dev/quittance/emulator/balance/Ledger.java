@@ -44,6 +44,7 @@ public final class Ledger {
         transaction.put("type", movement.type().word());
         turn.put(Kind.BALANCE_TRANSACTION, transaction);
         watch(turn, movement.availableAt());
+        PayoutPlan.arm(turn, movement.availableAt());
         return transaction;
     }
 

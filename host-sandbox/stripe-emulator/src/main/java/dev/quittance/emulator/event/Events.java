@@ -43,6 +43,7 @@ public final class Events {
         }
         event.put("pending_webhooks", listeners);
         turn.put(Kind.EVENT, event);
+        EventLog.forgetOld(turn);
         return event.path("id").asText();
     }
 
@@ -51,7 +52,8 @@ public final class Events {
         return emit(turn, type, after, Previous.attributes(before, after));
     }
 
-    private static ObjectNode delivery(Turn turn, String event, String endpoint) {
+    /** A new delivery that is due at once. */
+    public static ObjectNode delivery(Turn turn, String event, String endpoint) {
         ObjectNode delivery = Json.object();
         delivery.put("id", turn.newId(Kind.DELIVERY));
         delivery.put("created", turn.nowSeconds());

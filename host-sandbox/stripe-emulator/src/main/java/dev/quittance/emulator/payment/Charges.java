@@ -12,7 +12,6 @@ import dev.quittance.emulator.store.Blank;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Turn;
-import dev.quittance.emulator.wire.Json;
 import dev.quittance.emulator.wire.ParamRules;
 import java.util.List;
 import java.util.function.Predicate;
@@ -42,12 +41,7 @@ public final class Charges {
 
     /** What this brings along. */
     public static Feature feature() {
-        return Feature.of(routes())
-                .withIncludable(
-                        Kind.CHARGE,
-                        "refunds",
-                        (turn, charge) -> Listing.list(
-                                "/v1/charges/" + charge.path("id").asText() + "/refunds", Json.array(), false));
+        return Feature.of(routes());
     }
 
     private static List<Route> routes() {
