@@ -12,6 +12,7 @@ import dev.quittance.emulator.checkout.Sessions;
 import dev.quittance.emulator.customer.Customers;
 import dev.quittance.emulator.event.EventLog;
 import dev.quittance.emulator.hosted.PageDoor;
+import dev.quittance.emulator.payment.BankDebits;
 import dev.quittance.emulator.payment.Charges;
 import dev.quittance.emulator.payment.Intents;
 import dev.quittance.emulator.payment.Mandates;
@@ -31,6 +32,7 @@ import dev.quittance.emulator.webhook.Endpoints;
 import dev.quittance.emulator.webhook.Webhooks;
 import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,20 @@ public final class LocalStripe {
             turn.changes().commit(world.journal());
             keyring.add(keys);
             return keys;
+        }
+    }
+
+    /**
+     * Lets the bank debits of an account end after a wait of its own, instead of the banks' business days. Concerns debits
+     * that begin from now on; safe to repeat.
+     */
+    public void endBankDebitsAfter(String account, Duration wait) {
+        synchronized (lock) {
+            Turn turn = turn(account, world.clock().instant());
+            ObjectNode changed = turn.get(Kind.ACCOUNT, account);
+            changed.put(BankDebits.WAIT_SECONDS, wait.toSeconds());
+            turn.put(Kind.ACCOUNT, changed);
+            turn.changes().commit(world.journal());
         }
     }
 

@@ -199,7 +199,8 @@ public final class PaymentMethods {
         };
     }
 
-    private static void detach(Turn turn, ObjectNode method) {
+    /** Takes it away from its customer, for good; put and told. */
+    public static void detach(Turn turn, ObjectNode method) {
         ObjectNode before = Json.object();
         before.set("customer", method.path("customer"));
         method.putNull("customer");
