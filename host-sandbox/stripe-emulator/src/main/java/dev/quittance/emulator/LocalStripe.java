@@ -7,8 +7,11 @@ import dev.quittance.emulator.api.AccountKeys;
 import dev.quittance.emulator.api.ApiDoor;
 import dev.quittance.emulator.api.Feature;
 import dev.quittance.emulator.api.Keyring;
+import dev.quittance.emulator.api.Route;
 import dev.quittance.emulator.balance.BalanceTransactions;
 import dev.quittance.emulator.checkout.Sessions;
+import dev.quittance.emulator.connect.ConnectDoor;
+import dev.quittance.emulator.connect.ConnectedAccounts;
 import dev.quittance.emulator.customer.Customers;
 import dev.quittance.emulator.event.EventLog;
 import dev.quittance.emulator.hosted.PageDoor;
@@ -38,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +49,8 @@ import org.slf4j.LoggerFactory;
  * A Stripe in memory with a journal: accounts, checkout, charges, events and webhooks, at API version 2026-07-29.dahlia.
  * It has no sockets, threads or time of its own; a shell hands it calls, runs its timers and sends its deliveries.
  *
- * <p>Thread-safe: one call at a time, under one lock. What a call changed is in the journal before it is answered.
+ * <p>Thread-safe: one call at a time, under one lock. What a call changed or saw is on the disk before it is answered; the
+ * lock is not held while the disk works, so that calls that come together share one write.
  */
 public final class LocalStripe {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStripe.class);
@@ -55,6 +60,7 @@ public final class LocalStripe {
             Accounts.feature(),
             BalanceTransactions.feature(),
             Charges.feature(),
+            ConnectedAccounts.feature(),
             Customers.feature(),
             Endpoints.feature(),
             EventLog.feature(),
@@ -68,9 +74,10 @@ public final class LocalStripe {
     private final World world;
     private final Store store = new Store();
     private final Ids ids;
-    private final Keyring keyring = new Keyring();
+    private final Keyring keyring = new Keyring(store);
     private final Webhooks webhooks;
     private final ApiDoor api;
+    private final ConnectDoor connect;
     private final PageDoor pages;
 
     private LocalStripe(World world) {
@@ -78,6 +85,7 @@ public final class LocalStripe {
         this.ids = new Ids(world.chance());
         this.webhooks = new Webhooks(store, world.chance());
         this.api = new ApiDoor(world, store, ids, keyring, FEATURES);
+        this.connect = new ConnectDoor(world, store, ids, keyring);
         this.pages = new PageDoor(world, store, ids);
     }
 
@@ -91,7 +99,6 @@ public final class LocalStripe {
         for (String line : world.journal().lines()) {
             stripe.store.apply(Json.read(line));
         }
-        stripe.store.listAll(Kind.ACCOUNT).forEach(doc -> stripe.keyring.add(Accounts.keys(doc.read())));
         return stripe;
     }
 
@@ -101,14 +108,18 @@ public final class LocalStripe {
      * @throws IllegalArgumentException if the wanted secret key opens another account already
      */
     public AccountKeys addAccount(AccountSpec spec) {
-        synchronized (lock) {
+        return durably(() -> {
             spec.secretKey().ifPresent(keyring::requireUnused);
             Turn turn = turn(ids.of(Kind.ACCOUNT), world.clock().instant());
             AccountKeys keys = Accounts.keys(Accounts.make(turn, spec));
             turn.changes().commit(world.journal());
-            keyring.add(keys);
             return keys;
-        }
+        });
+    }
+
+    /** Every operation that is emulated. */
+    static List<Route> routes() {
+        return FEATURES.stream().flatMap(feature -> feature.routes().stream()).toList();
     }
 
     /**
@@ -128,7 +139,11 @@ public final class LocalStripe {
     /** Every account, oldest first. */
     public List<AccountKeys> accounts() {
         synchronized (lock) {
-            return keyring.accounts();
+            return store.listAll(Kind.ACCOUNT)
+                    .map(Doc::read)
+                    .filter(Accounts::hasKeys)
+                    .map(Accounts::keys)
+                    .toList();
         }
     }
 
@@ -145,17 +160,52 @@ public final class LocalStripe {
 
     /** Answers a call on the API or on a page. Never throws: a failure is an answer with status 500. */
     public Answer handle(Call call) {
-        synchronized (lock) {
-            try {
+        try {
+            return durably(() -> {
                 fireTimers();
-                return call.path().startsWith(ApiDoor.PREFIX) ? api.answer(call) : pages.answer(call);
-            } catch (RuntimeException e) {
-                LOG.error("A call failed.", e);
-                return new Answer(
-                        500,
-                        Map.of("Content-Type", "application/json"),
-                        Json.pretty(ApiError.bug().toJson()));
+                return answer(call);
+            });
+        } catch (RuntimeException e) {
+            LOG.error("A call failed.", e);
+            return new Answer(
+                    500,
+                    Map.of("Content-Type", "application/json"),
+                    Json.pretty(ApiError.bug().toJson()));
+        }
+    }
+
+    private Answer answer(Call call) {
+        if (call.path().startsWith(ApiDoor.PREFIX)) {
+            return api.answer(call);
+        }
+        return connect.takes(call.path()) ? connect.answer(call) : pages.answer(call);
+    }
+
+    /**
+     * Lets a call that is about to be kept waiting hold its idempotency key: others with the same key get 409 until
+     * {@link #release}. To be called before {@link #handle}, with the same {@link Call}.
+     */
+    public void hold(Call call) {
+        synchronized (lock) {
+            api.hold(call);
+        }
+    }
+
+    /** Ends {@link #hold}; to be called once the call was answered. Safe to repeat. */
+    public void release(Call call) {
+        synchronized (lock) {
+            api.release(call);
+        }
+    }
+
+    /** The lock is not held while the disk works; what was seen is on the disk before anybody is told, reads included. */
+    private <T> T durably(Supplier<T> work) {
+        try {
+            synchronized (lock) {
+                return work.get();
             }
+        } finally {
+            world.journal().force(world.journal().appended());
         }
     }
 
@@ -174,17 +224,18 @@ public final class LocalStripe {
 
     /** Does what has fallen due by now, in the order in which it fell due. Safe to repeat. */
     public void runDue() {
-        synchronized (lock) {
+        durably(() -> {
             fireTimers();
-        }
+            return true;
+        });
     }
 
     private void fireTimers() {
         Instant now = world.clock().instant();
         Doc timer = store.firstTimer();
         while (timer != null && timer.dueMillis().orElseThrow() <= now.toEpochMilli()) {
-            Turn turn =
-                    turn(timer.account(), Instant.ofEpochMilli(timer.dueMillis().orElseThrow()));
+            Turn turn = turn(
+                    timer.partition(), Instant.ofEpochMilli(timer.dueMillis().orElseThrow()));
             api.timer(timer.kind()).fire(turn, timer.read());
             turn.changes().commit(world.journal());
             timer = store.firstTimer();
@@ -193,9 +244,7 @@ public final class LocalStripe {
 
     /** The deliveries that are due, in no particular order. Each is handed out once, until it is reported. */
     public List<Delivery> takeDueDeliveries() {
-        synchronized (lock) {
-            return webhooks.takeDue(world.clock().instant());
-        }
+        return durably(() -> webhooks.takeDue(world.clock().instant()));
     }
 
     /**
@@ -205,13 +254,14 @@ public final class LocalStripe {
      * @param status the HTTP status, or 0 if no answer came
      */
     public void reportDelivery(String deliveryId, int status) {
-        synchronized (lock) {
+        durably(() -> {
             store.find(Kind.DELIVERY, deliveryId).ifPresent(doc -> {
-                Turn turn = turn(doc.account(), world.clock().instant());
+                Turn turn = turn(doc.partition(), world.clock().instant());
                 webhooks.report(turn, deliveryId, status);
                 turn.changes().commit(world.journal());
             });
-        }
+            return true;
+        });
     }
 
     /** Whether every endpoint that an event goes to has answered at least once, well or badly; true if there is none. */
@@ -246,7 +296,7 @@ public final class LocalStripe {
                 Json.textsOf(charge.path("metadata")));
     }
 
-    private Turn turn(String account, Instant now) {
-        return new Turn(account, now, Turn.Cause.TIMER, new Changes(store), store, ids, world.origin());
+    private Turn turn(String partition, Instant now) {
+        return new Turn(partition, now, Turn.Cause.TIMER, new Changes(store), store, ids, world.origin());
     }
 }

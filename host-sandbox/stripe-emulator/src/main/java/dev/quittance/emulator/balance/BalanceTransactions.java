@@ -71,7 +71,7 @@ public final class BalanceTransactions {
         ObjectNode balance = Json.object();
         balance.put("object", "balance");
         balance.set("available", funds(available));
-        balance.put("livemode", false);
+        balance.put("livemode", turn.livemode());
         balance.set("pending", funds(pending));
         return balance;
     }

@@ -35,7 +35,7 @@ public final class Events {
         request.put("idempotency_key", turn.cause().idempotencyKey().orElse(null));
 
         int listeners = 0;
-        for (Doc endpoint : turn.store().listOldestFirst(Kind.WEBHOOK_ENDPOINT, turn.account())) {
+        for (Doc endpoint : turn.listOldestFirst(Kind.WEBHOOK_ENDPOINT)) {
             if (listensTo(endpoint.read(), type)) {
                 turn.put(Kind.DELIVERY, delivery(turn, event.path("id").asText(), endpoint.id()));
                 listeners++;

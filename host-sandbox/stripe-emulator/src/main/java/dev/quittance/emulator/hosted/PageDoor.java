@@ -88,14 +88,14 @@ public final class PageDoor {
                             "This payment page does not exist",
                             "Nobody was charged. Ask the business for a new link."));
         }
-        Turn turn = turn(found.get().account());
+        Turn turn = turn(found.get().partition());
         Answer answer = visit.in(turn);
         turn.changes().commit(world.journal());
         return answer;
     }
 
-    private Turn turn(String account) {
+    private Turn turn(String partition) {
         Turn.Cause cause = new Turn.Cause(Optional.of(ids.request()), Optional.empty());
-        return new Turn(account, world.clock().instant(), cause, new Changes(store), store, ids, world.origin());
+        return new Turn(partition, world.clock().instant(), cause, new Changes(store), store, ids, world.origin());
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What the store holds. The first ones are Stripe's objects, the last ones are the local Stripe's own notes. */
 public enum Kind {
-    ACCOUNT("account", "acct_", List.of()),
+    ACCOUNT("account", "acct_", List.of("_secret_key", "_restricted_key", "_publishable_key")),
     SESSION("checkout.session", "cs_test_", List.of("payment_intent", "customer", "status", "_email")),
     PAYMENT_INTENT("payment_intent", "pi_", List.of("customer", "_session")),
     CHARGE("charge", "ch_", List.of("payment_intent", "customer")),
@@ -21,7 +21,19 @@ public enum Kind {
     /** A charge whose balance transaction comes a moment later. */
     SETTLEMENT("_settlement", "stl_", List.of()),
     /** The first answer to an idempotency key. */
-    IDEMPOTENCY("_idempotency", "", List.of());
+    IDEMPOTENCY("_idempotency", "", List.of()),
+    /** What opens an account. */
+    API_KEY("_api_key", "", List.of()),
+    /** That a platform may act for an account. */
+    CONNECTION("_connection", "", List.of("platform")),
+    /** What platforms are to those who connect to them. */
+    APPLICATION("application", "ca_", List.of()),
+    /** A grant that was given and not yet taken. */
+    OAUTH_CODE("_oauth_code", "ac_", List.of()),
+    /** The way to an onboarding page. */
+    ACCOUNT_LINK("_account_link", "", List.of()),
+    /** An account whose details are being looked at. */
+    VERIFICATION("_verification", "", List.of());
 
     /** Notes in a document that start with this are ours and never leave. */
     static final String PRIVATE_MARK = "_";
@@ -34,6 +46,11 @@ public enum Kind {
         this.objectName = objectName;
         this.idPrefix = idPrefix;
         this.facets = facets;
+    }
+
+    /** Whether there is one for test and live mode together; the rest belongs to one mode each. */
+    boolean isOfBothModes() {
+        return this == ACCOUNT;
     }
 
     /** The value of {@code object} in Stripe's JSON. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store {
     private final Map<Kind, Map<String, Doc>> byId = new EnumMap<>(Kind.class);
-    private final Map<Kind, Map<String, NavigableMap<Long, Doc>>> byAccount = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<String, NavigableMap<Long, Doc>>> byPartition = new EnumMap<>(Kind.class);
     private final NavigableSet<Doc> timers = new TreeSet<>(Agenda.ORDER);
     private final NavigableSet<Doc> deliveries = new TreeSet<>(Agenda.ORDER);
     private long lastNumber;
@@ -44,15 +44,15 @@ public final class Store {
         }
     }
 
-    private void put(Kind kind, String account, ObjectNode node) {
+    private void put(Kind kind, String partition, ObjectNode node) {
         Doc before = ids(kind).get(node.path("id").asText());
         long number = before == null ? ++lastNumber : before.number();
-        Doc doc = Doc.of(kind, account, number, node);
+        Doc doc = Doc.of(kind, partition, number, node);
         if (before != null) {
             agenda(kind).remove(before);
         }
         ids(kind).put(doc.id(), doc);
-        numbers(kind, account).put(number, doc);
+        numbers(kind, partition).put(number, doc);
         if (doc.dueMillis().isPresent()) {
             agenda(kind).add(doc);
         }
@@ -61,7 +61,7 @@ public final class Store {
     private void remove(Kind kind, String id) {
         Doc gone = ids(kind).remove(id);
         if (gone != null) {
-            numbers(kind, gone.account()).remove(gone.number());
+            numbers(kind, gone.partition()).remove(gone.number());
             agenda(kind).remove(gone);
         }
     }
@@ -70,14 +70,21 @@ public final class Store {
         return Optional.ofNullable(ids(kind).get(id));
     }
 
-    /** The documents of one account, newest first. */
-    Stream<Doc> listNewestFirst(Kind kind, String account) {
-        return numbers(kind, account).descendingMap().values().stream();
+    /** The documents of one partition, newest first. */
+    Stream<Doc> listNewestFirst(Kind kind, String partition) {
+        return numbers(kind, partition).descendingMap().values().stream();
     }
 
-    /** The documents of one account, oldest first. */
-    public Collection<Doc> listOldestFirst(Kind kind, String account) {
-        return numbers(kind, account).values();
+    /** The documents of one partition, oldest first: see {@link Partition}. */
+    public Collection<Doc> listOldestFirst(Kind kind, String partition) {
+        return numbers(kind, partition).values();
+    }
+
+    /** Whether an object of this id, of whatever kind, is in a partition. */
+    boolean isIn(String partition, String id) {
+        return byId.values().stream()
+                .map(docs -> docs.get(id))
+                .anyMatch(doc -> doc != null && doc.partition().equals(partition));
     }
 
     /** The documents of every account, oldest first. */
@@ -104,8 +111,8 @@ public final class Store {
         return byId.computeIfAbsent(kind, k -> new HashMap<>());
     }
 
-    private NavigableMap<Long, Doc> numbers(Kind kind, String account) {
-        return byAccount.computeIfAbsent(kind, k -> new HashMap<>()).computeIfAbsent(account, a -> new TreeMap<>());
+    private NavigableMap<Long, Doc> numbers(Kind kind, String partition) {
+        return byPartition.computeIfAbsent(kind, k -> new HashMap<>()).computeIfAbsent(partition, p -> new TreeMap<>());
     }
 
     /** One journal line from what a change wants to put and drop. */
