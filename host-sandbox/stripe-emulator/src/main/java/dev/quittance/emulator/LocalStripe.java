@@ -58,7 +58,7 @@ public final class LocalStripe {
     /** The parts of Stripe that there are here. */
     private static final List<Feature> FEATURES = List.of(
             Accounts.feature(),
-            BalanceTransactions.feature(),
+            BalanceTransactions.feature((turn, charge) -> {}),
             Charges.feature(),
             ConnectedAccounts.feature(),
             Customers.feature(),

@@ -33,7 +33,7 @@ final class SessionParametersTest {
         "ui_mode, embedded_page, not_emulated, ui_mode",
         "ui_mode, hosted, '', ui_mode",
         "payment_method_types[0], ideal, not_emulated, payment_method_types",
-        "line_items[0][price_data][currency], gbp, not_emulated, line_items[0][price_data][currency]",
+        "line_items[0][price_data][currency], ars, not_emulated, line_items[0][price_data][currency]",
         "line_items[0][price_data][currency], xyz, '', line_items[0][price_data][currency]",
         "line_items[0][price_data][unit_amount], 12.50, parameter_invalid_integer, line_items[0][price_data][unit_amount]",
         "line_items[0][price_data][unit_amount], -1, parameter_invalid_integer, line_items[0][price_data][unit_amount]",

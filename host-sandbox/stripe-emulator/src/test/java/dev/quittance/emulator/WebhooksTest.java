@@ -9,6 +9,7 @@ import dev.quittance.emulator.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -265,7 +266,9 @@ final class WebhooksTest {
         shop.pass(Duration.ofSeconds(3));
         assertThat(shop.stripe().nextDueAt()).contains(Shop.MONDAY.plusSeconds(2));
         shop.stripe().takeDueDeliveries();
-        assertThat(shop.stripe().nextDueAt()).isEmpty();
+        assertThat(shop.stripe().nextDueAt())
+                .as("the money becomes available")
+                .contains(Instant.parse("2026-11-25T00:00:00Z"));
     }
 
     @Test

@@ -46,6 +46,11 @@ public final class Events {
         return event.path("id").asText();
     }
 
+    /** Of an object that changed: {@code previous_attributes} is what differs between before and after. */
+    public static String updated(Turn turn, String type, ObjectNode before, ObjectNode after) {
+        return emit(turn, type, after, Previous.attributes(before, after));
+    }
+
     private static ObjectNode delivery(Turn turn, String event, String endpoint) {
         ObjectNode delivery = Json.object();
         delivery.put("id", turn.newId(Kind.DELIVERY));

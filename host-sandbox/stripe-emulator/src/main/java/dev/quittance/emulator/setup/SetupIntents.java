@@ -81,7 +81,7 @@ public final class SetupIntents {
                         SetupIntents::update),
                 Route.post(
                         PATH + "/{id}/confirm",
-                        ParamRules.actsOn(CONFIRMING + " client_secret").knows(NOT_ACTED_ON),
+                        ParamRules.actsOn(CONFIRMING).knows(NOT_ACTED_ON),
                         one,
                         SetupIntents::confirm),
                 Route.post(PATH + "/{id}/cancel", ParamRules.actsOn("cancellation_reason"), one, SetupIntents::cancel),

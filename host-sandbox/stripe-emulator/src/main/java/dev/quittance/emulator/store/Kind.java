@@ -1,5 +1,6 @@
 package dev.quittance.emulator.store;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What the store holds. The first ones are Stripe's objects, the last ones are the local Stripe's own notes. */
@@ -13,13 +14,23 @@ public enum Kind {
     SETUP_ATTEMPT("setup_attempt", "setatt_", List.of("setup_intent")),
     MANDATE("mandate", "mandate_", List.of("payment_method")),
     CUSTOMER("customer", "cus_", List.of("email", "deleted")),
-    BALANCE_TRANSACTION("balance_transaction", "txn_", List.of("source", "type", "currency", "net", "available_on")),
-    EVENT("event", "evt_", List.of("type")),
+    BALANCE_TRANSACTION(
+            "balance_transaction", "txn_", List.of("source", "type", "currency", "net", "available_on", "_payout")),
+    REFUND("refund", "re_", List.of("charge", "payment_intent")),
+    DISPUTE("dispute", "dp_", List.of("charge", "payment_intent", "status")),
+    EARLY_FRAUD_WARNING("radar.early_fraud_warning", "issfr_", List.of("charge")),
+    PAYOUT("payout", "po_", List.of("status", "destination", "arrival_date")),
+    BANK_ACCOUNT("bank_account", "ba_", List.of()),
+    EVENT("event", "evt_", List.of("type", "pending_webhooks")),
     WEBHOOK_ENDPOINT("webhook_endpoint", "we_", List.of()),
     /** One event on its way to one endpoint. */
     DELIVERY("_delivery", "dlv_", List.of("event", "endpoint", "state")),
     /** A charge whose balance transaction comes a moment later. */
     SETTLEMENT("_settlement", "stl_", List.of()),
+    /** Funds that become available at a moment. */
+    AVAILABILITY("_availability", "avl_", List.of("at")),
+    /** The next automatic payout. */
+    PAYOUT_RUN("_payout_run", "por_", List.of()),
     /** The first answer to an idempotency key. */
     IDEMPOTENCY("_idempotency", "", List.of()),
     /** What opens an account. */
@@ -51,6 +62,17 @@ public enum Kind {
     /** Whether there is one for test and live mode together; the rest belongs to one mode each. */
     boolean isOfBothModes() {
         return this == ACCOUNT;
+    }
+
+    /** The kind of an object by its id, such as a balance transaction's source. */
+    public static Kind ofId(String id, Kind otherwise) {
+        if (id.startsWith("pyr_")) {
+            return REFUND;
+        }
+        return Arrays.stream(values())
+                .filter(kind -> !kind.idPrefix.isEmpty() && id.startsWith(kind.idPrefix))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /** The value of {@code object} in Stripe's JSON. */
