@@ -127,13 +127,14 @@ public final class LocalStripe {
      * that begin from now on; safe to repeat.
      */
     public void endBankDebitsAfter(String account, Duration wait) {
-        synchronized (lock) {
+        durably(() -> {
             Turn turn = turn(account, world.clock().instant());
             ObjectNode changed = turn.get(Kind.ACCOUNT, account);
             changed.put(BankDebits.WAIT_SECONDS, wait.toSeconds());
             turn.put(Kind.ACCOUNT, changed);
             turn.changes().commit(world.journal());
-        }
+            return true;
+        });
     }
 
     /** Every account, oldest first. */

@@ -180,7 +180,9 @@ final class TestCardsTest {
 
         assertThat(error.path("type").asText()).isEqualTo("card_error");
         assertThat(error.path("code").asText()).isEqualTo(code);
-        assertThat(shop.journal().lines().toString()).doesNotContain(value.length() > 6 ? value : "4242424242424242");
+        StringBuilder kept = new StringBuilder();
+        shop.journal().lines().forEach(kept::append);
+        assertThat(kept.toString()).isNotEmpty().doesNotContain(value.length() > 6 ? value : "4242424242424242");
     }
 
     @ParameterizedTest
