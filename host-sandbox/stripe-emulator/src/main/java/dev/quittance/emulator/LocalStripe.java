@@ -19,6 +19,7 @@ import dev.quittance.emulator.fault.Courier;
 import dev.quittance.emulator.fault.FaultyDoor;
 import dev.quittance.emulator.fault.Mishap;
 import dev.quittance.emulator.hosted.PageDoor;
+import dev.quittance.emulator.payment.BankDebits;
 import dev.quittance.emulator.payment.Charges;
 import dev.quittance.emulator.payment.Intents;
 import dev.quittance.emulator.payment.Mandates;
@@ -39,6 +40,7 @@ import dev.quittance.emulator.webhook.Endpoints;
 import dev.quittance.emulator.webhook.Webhooks;
 import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +180,21 @@ public final class LocalStripe {
     /** Every operation that is emulated. */
     static List<Route> routes() {
         return FEATURES.stream().flatMap(feature -> feature.routes().stream()).toList();
+    }
+
+    /**
+     * Lets the bank debits of an account end after a wait of its own, instead of the banks' business days. Concerns debits
+     * that begin from now on; safe to repeat.
+     */
+    public void endBankDebitsAfter(String account, Duration wait) {
+        durably(() -> {
+            Turn turn = turn(account, world.clock().instant());
+            ObjectNode changed = turn.get(Kind.ACCOUNT, account);
+            changed.put(BankDebits.WAIT_SECONDS, wait.toSeconds());
+            turn.put(Kind.ACCOUNT, changed);
+            turn.changes().commit(world.journal());
+            return true;
+        });
     }
 
     /** Every account, oldest first. */

@@ -99,18 +99,7 @@ record SessionForm(
         if (!lines.stream().allMatch(line -> line.currency().equals(currency))) {
             throw ApiError.invalid("line_items", "All line items must have the same currency.");
         }
-        if (form.text("customer").isPresent() && form.text("customer_email").isPresent()) {
-            throw ApiError.invalid(
-                    "parameters_exclusive",
-                    "customer_email",
-                    "You may only specify one of these parameters: customer, customer_email.");
-        }
-        if (form.text("customer").isPresent() && form.text("customer_creation").isPresent()) {
-            throw ApiError.invalid(
-                    "parameters_exclusive",
-                    "customer_creation",
-                    "You may only specify one of these parameters: customer, customer_creation.");
-        }
+        requireOneCustomer(form);
         SessionForm read = new SessionForm(
                 setup,
                 lines,
@@ -132,6 +121,21 @@ record SessionForm(
             read.requireChargeableTotal();
         }
         return read;
+    }
+
+    private static void requireOneCustomer(Form form) {
+        if (form.text("customer").isPresent() && form.text("customer_email").isPresent()) {
+            throw ApiError.invalid(
+                    "parameters_exclusive",
+                    "customer_email",
+                    "You may only specify one of these parameters: customer, customer_email.");
+        }
+        if (form.text("customer").isPresent() && form.text("customer_creation").isPresent()) {
+            throw ApiError.invalid(
+                    "parameters_exclusive",
+                    "customer_creation",
+                    "You may only specify one of these parameters: customer, customer_creation.");
+        }
     }
 
     private static IntentTerms intentTerms(Form intent) {

@@ -19,10 +19,14 @@ import java.util.Optional;
 /** What a session's page shows. */
 record SessionView(Turn turn, ObjectNode session) {
     /** The ways to pay of each type of payment method, by the names that the page's form has for them. */
-    private static List<String> methodsOf(String type) {
-        return type.equals("card")
-                ? List.of("card", "apple_pay", "google_pay")
-                : List.of("us_bank_account", "us_bank_account_manual");
+    private List<String> methodsOf(String type) {
+        if (type.equals("card")) {
+            return List.of("card", "apple_pay", "google_pay");
+        }
+        boolean atOnce = session.at("/payment_method_options/us_bank_account/verification_method")
+                .asText()
+                .equals("instant");
+        return atOnce ? List.of("us_bank_account") : List.of("us_bank_account", "us_bank_account_manual");
     }
 
     String merchant() {

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class Microdeposits {
     /** The parameters of the verification. */
-    public static final String PARAMS = "amounts.* descriptor_code client_secret";
+    public static final String PARAMS = "amounts.* descriptor_code";
 
     /** They arrive after so many business days. */
     private static final int ARRIVAL_DAYS = 2;

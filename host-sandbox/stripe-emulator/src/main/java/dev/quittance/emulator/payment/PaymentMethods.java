@@ -47,40 +47,26 @@ public final class PaymentMethods {
         Expansions.Shape one = Expansions.Shape.one(Kind.PAYMENT_METHOD);
         Expansions.Shape list = Expansions.Shape.listOf(Kind.PAYMENT_METHOD);
         return Feature.of(List.of(
-                Route.post(
-                        PATH,
-                        ParamRules.actsOn(MethodForm.PARAMS)
-                                .knows("customer payment_method billing_details.tax_id card.networks"
-                                        + " us_bank_account.financial_connections_account"),
+                Route.post(PATH, ParamRules.actsOn(MethodForm.PARAMS),
                         one,
                         PaymentMethods::create),
-                Route.get(
-                        PATH,
-                        ParamRules.actsOn(Listing.PARAMS + " customer type allow_redisplay")
-                                .knows("customer_account"),
+                Route.get(PATH, ParamRules.actsOn(Listing.PARAMS + " customer type allow_redisplay"),
                         list,
                         PaymentMethods::list),
-                Route.get(
-                        PATH + "/{id}",
-                        ParamRules.none(),
+                Route.get(PATH + "/{id}", ParamRules.none(),
                         one,
                         request -> turn -> require(turn, request.id(), "payment_method")),
                 Route.post(
                         PATH + "/{id}",
                         ParamRules.actsOn(MethodForm.PARAMS.replaceAll(
-                                        "(type |card\\.(number|cvc|token)|us_bank_account\\.\\S+)", ""))
-                                .knows("us_bank_account.account_holder_type us_bank_account.account_type"),
+                                        "(type |card\\.(number|cvc|token)|us_bank_account\\.\\S+)", "")),
                         one,
                         PaymentMethods::update),
-                Route.post(
-                        PATH + "/{id}/attach",
-                        ParamRules.actsOn("customer").knows("customer_account"),
+                Route.post(PATH + "/{id}/attach", ParamRules.actsOn("customer"),
                         one,
                         PaymentMethods::attach),
                 Route.post(PATH + "/{id}/detach", ParamRules.none(), one, PaymentMethods::detach),
-                Route.get(
-                        "customers/{id}/payment_methods",
-                        ParamRules.actsOn(Listing.PARAMS + " type allow_redisplay"),
+                Route.get("customers/{id}/payment_methods", ParamRules.actsOn(Listing.PARAMS + " type allow_redisplay"),
                         list,
                         PaymentMethods::listOfCustomer)));
     }
@@ -199,7 +185,8 @@ public final class PaymentMethods {
         };
     }
 
-    private static void detach(Turn turn, ObjectNode method) {
+    /** Takes it away from its customer, for good; put and told. */
+    public static void detach(Turn turn, ObjectNode method) {
         ObjectNode before = Json.object();
         before.set("customer", method.path("customer"));
         method.putNull("customer");

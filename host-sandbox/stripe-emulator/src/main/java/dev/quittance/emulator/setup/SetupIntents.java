@@ -40,10 +40,8 @@ public final class SetupIntents {
             List.of("requires_payment_method", "requires_confirmation", "requires_action");
     private static final String TERMS = "customer description metadata.* payment_method_types.* ";
     private static final String CONFIRMING = "return_url " + Mandates.PARAMS + PaymentMethods.PARAMS;
-    private static final String NOT_ACTED_ON = """
-            attach_to_self confirmation_token customer_account excluded_payment_method_types flow_directions on_behalf_of
-            payment_method_configuration payment_method_options single_use use_stripe_sdk allowed_payment_method_types
-            """;
+    private static final ParamRules CREATE = ParamRules.actsOn(TERMS + CONFIRMING
+            + " confirm usage automatic_payment_methods.enabled automatic_payment_methods.allow_redirects");
 
     private SetupIntents() {}
 
@@ -55,44 +53,24 @@ public final class SetupIntents {
     private static List<Route> routes() {
         Expansions.Shape one = Expansions.Shape.one(Kind.SETUP_INTENT);
         return List.of(
-                Route.post(
-                        PATH,
-                        ParamRules.actsOn(TERMS + CONFIRMING
-                                        + " confirm usage automatic_payment_methods.enabled"
-                                        + " automatic_payment_methods.allow_redirects")
-                                .knows(NOT_ACTED_ON),
-                        one,
-                        SetupIntents::create),
-                Route.get(
-                        PATH,
-                        ParamRules.actsOn(Listing.CREATED_PARAMS + " customer payment_method")
-                                .knows("attach_to_self customer_account"),
+                Route.post(PATH, CREATE, one, SetupIntents::create),
+                Route.get(PATH, ParamRules.actsOn(Listing.CREATED_PARAMS + " customer payment_method"),
                         Expansions.Shape.listOf(Kind.SETUP_INTENT),
                         SetupIntents::list),
-                Route.get(
-                        PATH + "/{id}",
-                        ParamRules.actsOn("client_secret"),
+                Route.get(PATH + "/{id}", ParamRules.actsOn("client_secret"),
                         one,
                         request -> turn -> require(turn, request)),
-                Route.post(
-                        PATH + "/{id}",
-                        ParamRules.actsOn(TERMS + PaymentMethods.PARAMS).knows(NOT_ACTED_ON),
+                Route.post(PATH + "/{id}", ParamRules.actsOn(TERMS + PaymentMethods.PARAMS),
                         one,
                         SetupIntents::update),
-                Route.post(
-                        PATH + "/{id}/confirm",
-                        ParamRules.actsOn(CONFIRMING + " client_secret").knows(NOT_ACTED_ON),
+                Route.post(PATH + "/{id}/confirm", ParamRules.actsOn(CONFIRMING),
                         one,
                         SetupIntents::confirm),
                 Route.post(PATH + "/{id}/cancel", ParamRules.actsOn("cancellation_reason"), one, SetupIntents::cancel),
-                Route.post(
-                        PATH + "/{id}/verify_microdeposits",
-                        ParamRules.actsOn(Microdeposits.PARAMS),
+                Route.post(PATH + "/{id}/verify_microdeposits", ParamRules.actsOn(Microdeposits.PARAMS),
                         one,
                         SetupIntents::verify),
-                Route.get(
-                        "setup_attempts",
-                        ParamRules.actsOn(Listing.CREATED_PARAMS + " setup_intent"),
+                Route.get("setup_attempts", ParamRules.actsOn(Listing.CREATED_PARAMS + " setup_intent"),
                         Expansions.Shape.listOf(Kind.SETUP_ATTEMPT),
                         SetupIntents::attempts));
     }

@@ -107,11 +107,6 @@ public record Turn(String partition, Instant now, Cause cause, Changes changes, 
         return store.listOldestFirst(kind, partition(kind));
     }
 
-    /** What was there when the turn began, oldest first. */
-    public Collection<Doc> listOldestFirst(Kind kind) {
-        return store.listOldestFirst(kind, account);
-    }
-
     public String newId(Kind kind) {
         return ids.of(kind, livemode());
     }
