@@ -4,31 +4,20 @@ import dev.quittance.emulator.account.AccountSpec;
 import dev.quittance.emulator.account.Accounts;
 import dev.quittance.emulator.api.AccountKeys;
 import dev.quittance.emulator.api.ApiDoor;
-import dev.quittance.emulator.api.Feature;
 import dev.quittance.emulator.api.Keyring;
-import dev.quittance.emulator.api.Route;
-import dev.quittance.emulator.balance.BalanceTransactions;
-import dev.quittance.emulator.checkout.Sessions;
-import dev.quittance.emulator.customer.Customers;
+import dev.quittance.emulator.connect.ConnectDoor;
 import dev.quittance.emulator.developer.Desk;
 import dev.quittance.emulator.developer.DeveloperDoor;
-import dev.quittance.emulator.developer.MerchantAction;
 import dev.quittance.emulator.developer.RequestLog;
-import dev.quittance.emulator.event.EventLog;
 import dev.quittance.emulator.fault.Courier;
 import dev.quittance.emulator.fault.FaultyDoor;
 import dev.quittance.emulator.fault.Mishap;
 import dev.quittance.emulator.hosted.PageDoor;
 import dev.quittance.emulator.payment.BankDebits;
-import dev.quittance.emulator.payment.Charges;
-import dev.quittance.emulator.payment.Intents;
-import dev.quittance.emulator.payment.Mandates;
-import dev.quittance.emulator.payment.PaymentMethods;
 import dev.quittance.emulator.port.Answer;
 import dev.quittance.emulator.port.Call;
 import dev.quittance.emulator.port.Delivery;
 import dev.quittance.emulator.port.World;
-import dev.quittance.emulator.setup.SetupIntents;
 import dev.quittance.emulator.store.Changes;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Ids;
@@ -36,13 +25,12 @@ import dev.quittance.emulator.store.Image;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Store;
 import dev.quittance.emulator.store.Turn;
-import dev.quittance.emulator.webhook.Endpoints;
+import dev.quittance.emulator.webhook.Secrets;
 import dev.quittance.emulator.webhook.Webhooks;
 import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,23 +48,6 @@ import org.slf4j.LoggerFactory;
 public final class LocalStripe {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStripe.class);
 
-    /** The parts of Stripe that there are here. */
-    private static final List<Feature> FEATURES = List.of(
-            Accounts.feature(),
-            BalanceTransactions.feature((turn, charge) -> {}),
-            Charges.feature(),
-            Customers.feature(),
-            Endpoints.feature(),
-            EventLog.feature(),
-            Intents.feature(),
-            Mandates.feature(),
-            PaymentMethods.feature(),
-            Sessions.feature(),
-            SetupIntents.feature());
-
-    /** What has a button for developers but no API of Stripe's. */
-    private static final List<MerchantAction> ACTIONS = List.of();
-
     private final Object lock = new Object();
     private final World world;
     private final Store store = new Store();
@@ -88,6 +59,7 @@ public final class LocalStripe {
     private final Courier courier;
     private final StateOwner state;
     private final RequestLog log = new RequestLog();
+    private final ConnectDoor connect;
     private final PageDoor pages;
     private final DeveloperDoor developers;
     private final Compaction compaction;
@@ -98,13 +70,14 @@ public final class LocalStripe {
         this.ids = new Ids(world.chance());
         this.webhooks = new Webhooks(store, world.chance());
         Mishap mishap = new Mishap(world.journal());
-        this.api = new ApiDoor(world, store, ids, keyring, mishap.within(FEATURES));
+        this.api = new ApiDoor(world, store, ids, keyring, mishap.within(Emulated.FEATURES));
         this.door = new FaultyDoor(api, world, ids, mishap);
         this.courier = new Courier(store, webhooks, door.faults());
+        this.connect = new ConnectDoor(world, store, ids, keyring);
         this.pages = new PageDoor(world, store, ids);
         this.state = new StateOwner(world.journal(), store, this::fireTimers);
         Desk desk = new Desk(world, store, ids, keyring, door, log, state);
-        this.developers = new DeveloperDoor(desk, ACTIONS, this::api);
+        this.developers = new DeveloperDoor(desk, Emulated.ACTIONS, this::api);
         this.compaction = new Compaction(world.journal(), store);
         this.housekeeping = new Housekeeping(store);
     }
@@ -177,11 +150,6 @@ public final class LocalStripe {
         });
     }
 
-    /** Every operation that is emulated. */
-    static List<Route> routes() {
-        return FEATURES.stream().flatMap(feature -> feature.routes().stream()).toList();
-    }
-
     /**
      * Lets the bank debits of an account end after a wait of its own, instead of the banks' business days. Concerns debits
      * that begin from now on; safe to repeat.
@@ -189,9 +157,7 @@ public final class LocalStripe {
     public void endBankDebitsAfter(String account, Duration wait) {
         durably(() -> {
             Turn turn = turn(account, world.clock().instant());
-            ObjectNode changed = turn.get(Kind.ACCOUNT, account);
-            changed.put(BankDebits.WAIT_SECONDS, wait.toSeconds());
-            turn.put(Kind.ACCOUNT, changed);
+            BankDebits.endAfter(turn, wait);
             turn.changes().commit(world.journal());
             return true;
         });
@@ -225,10 +191,7 @@ public final class LocalStripe {
             return durably(() -> {
                 tidy();
                 fireTimers();
-                if (call.path().startsWith(ApiDoor.PREFIX)) {
-                    return api(call);
-                }
-                return DeveloperDoor.owns(call.path()) ? developers.answer(call) : pages.answer(call);
+                return answer(call);
             });
         } catch (RuntimeException e) {
             LOG.error("A call failed.", e);
@@ -237,6 +200,16 @@ public final class LocalStripe {
                     Map.of("Content-Type", "application/json"),
                     Json.pretty(ApiError.bug().toJson()));
         }
+    }
+
+    private Answer answer(Call call) {
+        if (call.path().startsWith(ApiDoor.PREFIX)) {
+            return api(call);
+        }
+        if (connect.takes(call.path())) {
+            return connect.answer(call);
+        }
+        return DeveloperDoor.owns(call.path()) ? developers.answer(call) : pages.answer(call);
     }
 
     private Answer api(Call call) {
@@ -248,6 +221,23 @@ public final class LocalStripe {
                 .orElse("");
         log.add(call, answer, account, from, world.clock().instant());
         return answer;
+    }
+
+    /**
+     * Lets a call that is about to be kept waiting hold its idempotency key: others with the same key get 409 until
+     * {@link #release}. To be called before {@link #handle}, with the same {@link Call}.
+     */
+    public void hold(Call call) {
+        synchronized (lock) {
+            api.hold(call);
+        }
+    }
+
+    /** Ends {@link #hold}; to be called once the call was answered. Safe to repeat. */
+    public void release(Call call) {
+        synchronized (lock) {
+            api.release(call);
+        }
     }
 
     /** Keeps to Stripe's rate limits from now on; without it there are none. */
@@ -344,6 +334,42 @@ public final class LocalStripe {
         });
     }
 
+    /**
+     * Makes a new signing secret for an endpoint; for a while the old one is good too. Not idempotent.
+     *
+     * @param overlap how long the old one stays good: 0 to 24 hours
+     * @return the new secret, which is shown this once
+     * @throws ApiError if there is no such endpoint, or the overlap is too long
+     */
+    public String rollSecret(String endpointId, Duration overlap) {
+        return durably(() -> {
+            Turn turn = turnOf(Kind.WEBHOOK_ENDPOINT, endpointId);
+            String secret =
+                    Secrets.roll(turn, endpointId, overlap).path("secret").asText();
+            turn.changes().commit(world.journal());
+            return secret;
+        });
+    }
+
+    /**
+     * Sends an event to one endpoint once more, beside the tries that are planned. Not idempotent.
+     *
+     * @throws ApiError if there is no such event or endpoint
+     */
+    public void resend(String eventId, String endpointId) {
+        durably(() -> {
+            Turn turn = turnOf(Kind.EVENT, eventId);
+            Webhooks.resend(turn, eventId, endpointId);
+            turn.changes().commit(world.journal());
+            return true;
+        });
+    }
+
+    private Turn turnOf(Kind kind, String id) {
+        Doc doc = store.find(kind, id).orElseThrow(() -> ApiError.resourceMissing(kind.noun(), id, "id"));
+        return turn(doc.partition(), world.clock().instant());
+    }
+
     /** Whether every endpoint that an event goes to has answered at least once, well or badly; true if there is none. */
     public boolean isReported(String eventId) {
         synchronized (lock) {
@@ -351,12 +377,10 @@ public final class LocalStripe {
         }
     }
 
-    /** What was taken and given back, as of now. */
+    /** What was taken, given back, disputed and paid out, as of now. */
     public Books books() {
         synchronized (lock) {
-            List<BookedCharge> charges = new ArrayList<>();
-            store.listAll(Kind.CHARGE).forEach(doc -> charges.add(BookedCharge.of(doc)));
-            return new Books(charges);
+            return Bookkeeper.books(store);
         }
     }
 

@@ -38,7 +38,8 @@ final class BankDebitsTest {
         assertThat(before.path("status").asText()).isEqualTo("processing");
         assertThat(before.at("/latest_charge/id").asText()).startsWith("py_");
         assertThat(before.at("/latest_charge/status").asText()).isEqualTo("pending");
-        assertThat(before.at("/latest_charge/balance_transaction/type").asText()).isEqualTo("payment");
+        assertThat(before.at("/latest_charge/balance_transaction/type").asText())
+                .isEqualTo("payment");
         assertThat(before.at("/latest_charge/balance_transaction/status").asText())
                 .isEqualTo("pending");
 
@@ -48,7 +49,7 @@ final class BankDebitsTest {
 
         assertThat(intent(id).path("status").asText()).isEqualTo("succeeded");
         assertThat(intent(id).at("/latest_charge/captured").asBoolean()).isTrue();
-        assertThat(shop.eventTypes())
+        assertThat(shop.paymentEventTypes())
                 .containsExactly(
                         "payment_intent.created",
                         "payment_intent.processing",
@@ -78,7 +79,7 @@ final class BankDebitsTest {
         assertThat(after.at("/latest_charge/status").asText()).isEqualTo("failed");
         assertThat(after.at("/latest_charge/failure_balance_transaction").isTextual())
                 .isTrue();
-        assertThat(shop.eventTypes()).endsWith("charge.failed", "payment_intent.payment_failed");
+        assertThat(shop.paymentEventTypes()).endsWith("charge.failed", "payment_intent.payment_failed");
     }
 
     @ParameterizedTest
@@ -87,8 +88,7 @@ final class BankDebitsTest {
         "weeklyLimitExceeded, charge_exceeds_source_limit, invalid",
     })
     void some_debits_are_refused_at_once(String account, String code, String outcome) {
-        ObjectNode error =
-                payer.error(402, PATH, Payer.agreed(Payer.paying("pm_usBankAccount_" + account)));
+        ObjectNode error = payer.error(402, PATH, Payer.agreed(Payer.paying("pm_usBankAccount_" + account)));
 
         assertThat(error.path("code").asText()).isEqualTo(code);
         assertThat(shop.get("/v1/charges").at("/data/0/outcome/type").asText()).isEqualTo(outcome);
@@ -125,13 +125,11 @@ final class BankDebitsTest {
     @Test
     void a_kept_account_is_debited_again_under_its_mandate() {
         String customer = payer.customer();
-        String method = debit(
-                        "pm_usBankAccount_success", "customer", customer, "setup_future_usage", "off_session")
+        String method = debit("pm_usBankAccount_success", "customer", customer, "setup_future_usage", "off_session")
                 .path("payment_method")
                 .asText();
 
-        ObjectNode again =
-                shop.post(PATH, Payer.paying(method, "customer", customer, "off_session", "true"));
+        ObjectNode again = shop.post(PATH, Payer.paying(method, "customer", customer, "off_session", "true"));
 
         assertThat(again.path("status").asText()).isEqualTo("processing");
     }
@@ -147,11 +145,10 @@ final class BankDebitsTest {
                 ? Payer.form("amounts[0]", "32", "amounts[1]", "45")
                 : Payer.form("descriptor_code", "SM11AA");
 
-        ObjectNode verified =
-                shop.post(PATH + "/" + waiting.path("id").asText() + "/verify_microdeposits", proof);
+        ObjectNode verified = shop.post(PATH + "/" + waiting.path("id").asText() + "/verify_microdeposits", proof);
 
         assertThat(verified.path("status").asText()).isEqualTo("processing");
-        assertThat(shop.eventTypes())
+        assertThat(shop.paymentEventTypes())
                 .containsExactly(
                         "payment_intent.created",
                         "payment_intent.requires_action",
@@ -172,7 +169,7 @@ final class BankDebitsTest {
 
         assertThat(error.path("code").asText()).isEqualTo(code);
         assertThat(error.at("/payment_intent/status").asText()).isEqualTo("requires_payment_method");
-        assertThat(shop.eventTypes()).contains("mandate.updated").endsWith("payment_intent.payment_failed");
+        assertThat(shop.paymentEventTypes()).contains("mandate.updated").endsWith("payment_intent.payment_failed");
         assertThat(payer.error(400, PATH, Payer.agreed(Payer.paying(method)))
                         .path("code")
                         .asText())
@@ -207,7 +204,14 @@ final class BankDebitsTest {
     private String paidByBank(String account) {
         String session = shop.session().path("id").asText();
         Map<String, String> form = Payer.form(
-                "method", "us_bank_account", "email", "dana@example.com", "billingName", "Dana", "bankAccount", account);
+                "method",
+                "us_bank_account",
+                "email",
+                "dana@example.com",
+                "billingName",
+                "Dana",
+                "bankAccount",
+                account);
         Answer answer = shop.page("POST", "/c/pay/" + session, form);
         assertThat(answer.status()).as(Shop.text(answer)).isEqualTo(303);
         return session;
@@ -227,7 +231,7 @@ final class BankDebitsTest {
                         .path("payment_status")
                         .asText())
                 .isEqualTo("paid");
-        assertThat(shop.eventTypes())
+        assertThat(shop.paymentEventTypes())
                 .containsExactlyInAnyOrder(
                         "payment_intent.created",
                         "payment_intent.processing",
@@ -248,9 +252,8 @@ final class BankDebitsTest {
         ObjectNode session = shop.get("/v1/checkout/sessions/" + id);
         assertThat(session.path("status").asText()).isEqualTo("complete");
         assertThat(session.path("payment_status").asText()).isEqualTo("unpaid");
-        assertThat(shop.eventTypes())
-                .endsWith(
-                        "charge.failed", "payment_intent.payment_failed", "checkout.session.async_payment_failed");
+        assertThat(shop.paymentEventTypes())
+                .endsWith("charge.failed", "payment_intent.payment_failed", "checkout.session.async_payment_failed");
     }
 
     @Test
@@ -270,7 +273,7 @@ final class BankDebitsTest {
                         "110000000",
                         "accountNumber",
                         "000123456789"));
-        assertThat(shop.eventTypes()).endsWith("payment_intent.requires_action", "checkout.session.completed");
+        assertThat(shop.paymentEventTypes()).endsWith("payment_intent.requires_action", "checkout.session.completed");
         ObjectNode intent = (ObjectNode) shop.get("/v1/checkout/sessions/" + session + "?expand[0]=payment_intent")
                 .path("payment_intent");
         String page = intent.at("/next_action/verify_with_microdeposits/hosted_verification_url")
@@ -286,7 +289,7 @@ final class BankDebitsTest {
 
         assertThat(Shop.text(verified)).contains("verified", "on its way");
         shop.pass(Duration.ofDays(6));
-        assertThat(shop.eventTypes()).contains("checkout.session.async_payment_succeeded");
+        assertThat(shop.paymentEventTypes()).contains("checkout.session.async_payment_succeeded");
     }
 
     @Test

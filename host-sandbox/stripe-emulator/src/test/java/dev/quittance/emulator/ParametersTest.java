@@ -10,6 +10,7 @@ import dev.quittance.emulator.wire.StripeApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ final class ParametersTest {
     void every_route_is_an_operation_of_stripes_and_acts_only_on_parameters_that_it_has() {
         StripeApi api = StripeApi.get();
         List<String> wrong = new ArrayList<>();
-        for (Route route : LocalStripe.routes()) {
+        for (Route route : Emulated.routes()) {
             var operation = api.find(route.name());
             if (operation.isEmpty()) {
                 wrong.add(route.name());
@@ -50,7 +51,7 @@ final class ParametersTest {
     void every_inert_parameter_is_stripes_has_a_reason_and_is_acted_on_by_nothing() {
         assertThat(InertParams.all()).isNotEmpty();
         Map<String, Route> routes = new java.util.HashMap<>();
-        LocalStripe.routes().forEach(route -> routes.put(route.name(), route));
+        Emulated.routes().forEach(route -> routes.put(route.name(), route));
         InertParams.all().forEach((operation, reasons) -> {
             assertThat(routes).containsKey(operation);
             reasons.forEach((path, reason) -> {
@@ -58,7 +59,8 @@ final class ParametersTest {
                         .as(operation + " " + path)
                         .isTrue();
                 assertThat(reason).as(operation + " " + path).hasSizeGreaterThan(20);
-                assertThat(routes.get(operation).rules().actedOn()).doesNotContain(path);
+                assertThat(Objects.requireNonNull(routes.get(operation)).rules().actedOn())
+                        .doesNotContain(path);
             });
         });
     }

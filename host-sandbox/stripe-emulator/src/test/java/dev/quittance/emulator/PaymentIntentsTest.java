@@ -59,7 +59,9 @@ final class PaymentIntentsTest {
         ObjectNode error = payer.error(402, PATH, Payer.paying("pm_card_visa_chargeDeclined"));
         String id = error.at("/payment_intent/id").asText();
         assertThat(error.at("/payment_intent/status").asText()).isEqualTo("requires_payment_method");
-        assertThat(shop.get(PATH + "/" + id).at("/last_payment_error/decline_code").asText())
+        assertThat(shop.get(PATH + "/" + id)
+                        .at("/last_payment_error/decline_code")
+                        .asText())
                 .isEqualTo("generic_decline");
 
         ObjectNode updated = shop.post(PATH + "/" + id, Payer.form("payment_method", "pm_card_mastercard"));
@@ -121,7 +123,8 @@ final class PaymentIntentsTest {
         assertThat(after.path("status").asText()).isEqualTo("requires_payment_method");
         assertThat(after.at("/last_payment_error/code").asText()).isEqualTo("payment_intent_authentication_failure");
         assertThat(after.path("latest_charge").isNull()).isTrue();
-        assertThat(shop.page("POST", path, Map.of("outcome", "complete")).status()).isEqualTo(200);
+        assertThat(shop.page("POST", path, Map.of("outcome", "complete")).status())
+                .isEqualTo(200);
         assertThat(shop.get("/v1/charges").path("data")).isEmpty();
     }
 
@@ -237,7 +240,9 @@ final class PaymentIntentsTest {
     void a_paid_intent_can_not_be_canceled() {
         String id = id(shop.post(PATH, Payer.paying("pm_card_visa")));
 
-        assertThat(payer.error(400, PATH + "/" + id + "/cancel", Map.of()).path("code").asText())
+        assertThat(payer.error(400, PATH + "/" + id + "/cancel", Map.of())
+                        .path("code")
+                        .asText())
                 .isEqualTo("payment_intent_unexpected_state");
     }
 

@@ -58,7 +58,9 @@ final class PaymentMethodsTest {
                         .path("message")
                         .asText())
                 .contains("may not be used again");
-        assertThat(payer.error(400, "/v1/payment_intents", Payer.paying(method)).path("message").asText())
+        assertThat(payer.error(400, "/v1/payment_intents", Payer.paying(method))
+                        .path("message")
+                        .asText())
                 .contains("may not be used again");
         assertThat(payer.error(400, PATH + "/" + method + "/detach", Map.of())
                         .path("message")
@@ -95,7 +97,8 @@ final class PaymentMethodsTest {
         String method = attached();
 
         ObjectNode changed = shop.post(
-                PATH + "/" + method, Payer.form("billing_details[name]", "Dana", "metadata[a]", "b", "card[exp_month]", "3"));
+                PATH + "/" + method,
+                Payer.form("billing_details[name]", "Dana", "metadata[a]", "b", "card[exp_month]", "3"));
 
         assertThat(changed.at("/billing_details/name").asText()).isEqualTo("Dana");
         assertThat(changed.at("/card/exp_month").asInt()).isEqualTo(3);
@@ -106,8 +109,7 @@ final class PaymentMethodsTest {
     @ValueSource(strings = {"apple_pay", "google_pay"})
     void a_wallet_is_a_card_that_says_so(String wallet) {
         String session = shop.session().path("id").asText();
-        assertThat(Shop.text(shop.page("GET", "/c/pay/" + session, Map.of())))
-                .contains("?method=" + wallet);
+        assertThat(Shop.text(shop.page("GET", "/c/pay/" + session, Map.of()))).contains("?method=" + wallet);
 
         shop.page("POST", "/c/pay/" + session, Payer.form("method", wallet, "email", "dana@example.com"));
 
@@ -146,7 +148,8 @@ final class PaymentMethodsTest {
 
         shop.pay(session, "4242424242424242");
 
-        String made = shop.get("/v1/checkout/sessions/" + session).path("customer").asText();
+        String made =
+                shop.get("/v1/checkout/sessions/" + session).path("customer").asText();
         assertThat(shop.get("/v1/customers/" + made + "/payment_methods").path("data"))
                 .hasSize(1);
     }

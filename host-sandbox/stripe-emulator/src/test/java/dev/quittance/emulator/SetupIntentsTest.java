@@ -25,7 +25,8 @@ final class SetupIntentsTest {
 
     @Test
     void a_card_is_set_up_and_attached() {
-        ObjectNode intent = shop.post(PATH + "?expand[0]=latest_attempt&expand[1]=payment_method", saving("pm_card_visa"));
+        ObjectNode intent =
+                shop.post(PATH + "?expand[0]=latest_attempt&expand[1]=payment_method", saving("pm_card_visa"));
 
         assertThat(intent.path("status").asText()).isEqualTo("succeeded");
         assertThat(intent.path("usage").asText()).isEqualTo("off_session");
@@ -70,8 +71,8 @@ final class SetupIntentsTest {
 
         assertThat(error.path("code").asText()).isEqualTo("card_declined");
         assertThat(error.at("/setup_intent/status").asText()).isEqualTo("requires_payment_method");
-        ObjectNode attempts = shop.get(
-                "/v1/setup_attempts?setup_intent=" + error.at("/setup_intent/id").asText());
+        ObjectNode attempts = shop.get("/v1/setup_attempts?setup_intent="
+                + error.at("/setup_intent/id").asText());
         assertThat(attempts.at("/data/0/status").asText()).isEqualTo("failed");
         assertThat(attempts.at("/data/0/setup_error/code").asText()).isEqualTo("card_declined");
         assertThat(shop.eventTypes()).endsWith("setup_intent.created", "setup_intent.setup_failed");
@@ -87,8 +88,8 @@ final class SetupIntentsTest {
         ObjectNode after = shop.get(PATH + "/" + id(intent));
         assertThat(after.path("status").asText()).isEqualTo("succeeded");
         String method = after.path("payment_method").asText();
-        ObjectNode paid = shop.post(
-                "/v1/payment_intents", Payer.paying(method, "customer", customer, "off_session", "true"));
+        ObjectNode paid =
+                shop.post("/v1/payment_intents", Payer.paying(method, "customer", customer, "off_session", "true"));
         assertThat(paid.path("status").asText()).isEqualTo("succeeded");
     }
 
@@ -107,15 +108,12 @@ final class SetupIntentsTest {
 
     @Test
     void a_bank_account_is_set_up_under_a_mandate_for_many_debits() {
-        ObjectNode intent =
-                shop.post(PATH + "?expand[0]=mandate", Payer.agreed(saving("pm_usBankAccount_success")));
+        ObjectNode intent = shop.post(PATH + "?expand[0]=mandate", Payer.agreed(saving("pm_usBankAccount_success")));
 
         assertThat(intent.path("status").asText()).isEqualTo("succeeded");
         assertThat(intent.at("/mandate/type").asText()).isEqualTo("multi_use");
         String method = intent.path("payment_method").asText();
-        assertThat(shop.post(
-                                "/v1/payment_intents",
-                                Payer.paying(method, "customer", customer, "off_session", "true"))
+        assertThat(shop.post("/v1/payment_intents", Payer.paying(method, "customer", customer, "off_session", "true"))
                         .path("status")
                         .asText())
                 .isEqualTo("processing");
@@ -189,8 +187,7 @@ final class SetupIntentsTest {
         assertThat(Shop.text(shop.page("GET", "/c/pay/" + asked + "/3ds", Map.of())))
                 .contains("save your card");
 
-        ObjectNode expired = shop.post(
-                "/v1/checkout/sessions/" + asked + "/expire?expand[0]=setup_intent", Map.of());
+        ObjectNode expired = shop.post("/v1/checkout/sessions/" + asked + "/expire?expand[0]=setup_intent", Map.of());
 
         assertThat(expired.at("/setup_intent/status").asText()).isEqualTo("canceled");
     }

@@ -206,4 +206,11 @@ final class Shop {
                 .forEach(event -> types.add(0, event.path("type").asText()));
         return types;
     }
+
+    /** The same without what tells of the balance, which follows a calendar of its own. */
+    List<String> paymentEventTypes() {
+        return eventTypes().stream()
+                .filter(type -> !type.equals("balance.available"))
+                .toList();
+    }
 }

@@ -16,7 +16,15 @@ final class TestCardsTest {
 
     private static Map<String, String> card(String number, String... more) {
         Map<String, String> form = Payer.form(
-                "type", "card", "card[number]", number, "card[exp_month]", "12", "card[exp_year]", "2034", "card[cvc]",
+                "type",
+                "card",
+                "card[number]",
+                number,
+                "card[exp_month]",
+                "12",
+                "card[exp_year]",
+                "2034",
+                "card[cvc]",
                 number.startsWith("37") ? "1234" : "123");
         form.putAll(Payer.form(more));
         return form;
@@ -47,8 +55,7 @@ final class TestCardsTest {
         "4000000000000036, visa, credit",
     })
     void a_good_card_pays(String number, String brand, String funding) {
-        ObjectNode intent = shop.post(
-                "/v1/payment_intents?expand[0]=latest_charge", Payer.paying(method(number)));
+        ObjectNode intent = shop.post("/v1/payment_intents?expand[0]=latest_charge", Payer.paying(method(number)));
 
         assertThat(intent.path("status").asText()).isEqualTo("succeeded");
         assertThat(intent.at("/latest_charge/payment_method_details/card/brand").asText())
@@ -197,9 +204,7 @@ final class TestCardsTest {
     void a_declining_card_can_not_be_attached_but_one_can_be_that_declines_later() {
         String customer = payer.customer();
         ObjectNode error = payer.error(
-                402,
-                "/v1/payment_methods/" + method("4000000000000002") + "/attach",
-                Payer.form("customer", customer));
+                402, "/v1/payment_methods/" + method("4000000000000002") + "/attach", Payer.form("customer", customer));
         assertThat(error.path("code").asText()).isEqualTo("card_declined");
 
         String later = method("4000000000000341");

@@ -20,7 +20,9 @@ final class Buttons {
         if (doc.kind() == Kind.SESSION && status.equals("open")) {
             page.action(call(doc, "/v1/checkout/sessions/" + id + "/expire", Map.of(), List.of(), "Expire"));
         }
-        if (doc.kind() == Kind.CHARGE && object.path("captured").asBoolean() && !object.path("refunded").asBoolean()) {
+        if (doc.kind() == Kind.CHARGE
+                && object.path("captured").asBoolean()
+                && !object.path("refunded").asBoolean()) {
             refund(page, doc, Map.of("charge", id));
         }
         if (doc.kind() == Kind.PAYMENT_INTENT && status.equals("succeeded")) {
@@ -71,20 +73,18 @@ final class Buttons {
                 "Pay out now");
     }
 
-    private static Action call(
-            Doc doc, String path, Map<String, String> params, List<Field> fields, String button) {
+    private static Action call(Doc doc, String path, Map<String, String> params, List<Field> fields, String button) {
         Map<String, String> hidden = new LinkedHashMap<>();
         hidden.put("account", doc.partition());
         hidden.put("path", path);
         params.forEach((name, value) -> hidden.put(nested(name), value));
-        return Action.post("/_local/call", Pages.object(doc.id()), fields, button).with(hidden);
+        return Action.post("/_local/call", Pages.object(doc.id()), fields, button)
+                .with(hidden);
     }
 
     /** {@code a[b]} within {@code params} is {@code params[a][b]}. */
     private static String nested(String name) {
         int open = name.indexOf('[');
-        return open < 0
-                ? "params[" + name + "]"
-                : "params[" + name.substring(0, open) + "]" + name.substring(open);
+        return open < 0 ? "params[" + name + "]" : "params[" + name.substring(0, open) + "]" + name.substring(open);
     }
 }

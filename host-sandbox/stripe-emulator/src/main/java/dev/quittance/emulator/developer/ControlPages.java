@@ -47,8 +47,8 @@ final class ControlPages {
         }
         page.table("Rules", List.of("Rule", "What happens", "To what", "How often", "So far"), rows);
         for (FaultRule rule : desk.door().faults().all()) {
-            page.action(Action.post(
-                    "/_local/faults/" + rule.id() + "/remove", FAULTS, List.of(), "Remove " + rule.id()));
+            page.action(
+                    Action.post("/_local/faults/" + rule.id() + "/remove", FAULTS, List.of(), "Remove " + rule.id()));
         }
         page.heading("New rule");
         page.action(Action.post("/_local/faults", FAULTS, fields(), "Put in force"));
@@ -81,11 +81,15 @@ final class ControlPages {
         DeveloperPage page = new DeveloperPage("Clock and state")
                 .text("It is " + desk.world().clock().instant() + " here.");
         page.action(Action.post(
-                "/_local/clock", CLOCK, List.of(Field.text("advance", "Go on by, such as P3D or PT2H", "P1D")), "Go on"));
+                "/_local/clock",
+                CLOCK,
+                List.of(Field.text("advance", "Go on by, such as P3D or PT2H", "P1D")),
+                "Go on"));
         page.action(Action.post(
                 "/_local/clock",
                 CLOCK,
-                List.of(Field.text("to", "Go on to", desk.world().clock().instant().toString())),
+                List.of(Field.text(
+                        "to", "Go on to", desk.world().clock().instant().toString())),
                 "Go on to"));
         page.heading("Snapshots");
         List<String> names = desk.world().journal().snapshots().names();
@@ -93,8 +97,8 @@ final class ControlPages {
             page.action(Action.post("/_local/snapshots/" + name + "/restore", CLOCK, List.of(), "Go back to " + name));
             page.action(Action.post("/_local/snapshots/" + name + "/remove", CLOCK, List.of(), "Delete " + name));
         }
-        page.action(Action.post(
-                "/_local/snapshots", CLOCK, List.of(Field.text("name", "Keep this state as", "")), "Keep"));
+        page.action(
+                Action.post("/_local/snapshots", CLOCK, List.of(Field.text("name", "Keep this state as", "")), "Keep"));
         page.heading("Reset");
         page.text("Everything is forgotten but accounts, keys and webhook endpoints. Nobody can take that back.");
         page.action(Action.post("/_local/reset", CLOCK, List.of(), "Forget everything"));

@@ -9,8 +9,7 @@ import dev.quittance.emulator.store.Store;
 import dev.quittance.emulator.store.Turn;
 
 /** Everything that a developer's hands reach. */
-public record Desk(
-        World world, Store store, Ids ids, Keyring keyring, FaultyDoor door, RequestLog log, Owner owner) {
+public record Desk(World world, Store store, Ids ids, Keyring keyring, FaultyDoor door, RequestLog log, Owner owner) {
 
     Turn turn(String partition) {
         return new Turn(

@@ -63,8 +63,13 @@ public final class DeveloperDoor {
 
     public Answer answer(Call call) {
         if (!SameOrigin.allows(call, desk.world().origin())) {
-            return json(403, error(ApiError.ofFault(
-                    403, "invalid_request_error", null, "Only pages and programs of this machine may do that.")));
+            return json(
+                    403,
+                    error(ApiError.ofFault(
+                            403,
+                            "invalid_request_error",
+                            null,
+                            "Only pages and programs of this machine may do that.")));
         }
         Form form;
         try {
@@ -80,24 +85,29 @@ public final class DeveloperDoor {
             throw ApiError.tooLarge("more than a form needs");
         }
         String body = new String(call.body(), StandardCharsets.UTF_8);
-        return Form.parse(call.rawQuery().isEmpty() || body.isEmpty() ? call.rawQuery() + body : call.rawQuery() + "&" + body);
+        return Form.parse(
+                call.rawQuery().isEmpty() || body.isEmpty() ? call.rawQuery() + body : call.rawQuery() + "&" + body);
     }
 
     private Answer local(Call call, Form form) {
         // Only a form on a page says where to go back to; programs read JSON.
         Optional<String> back = form.text("back").filter(path -> path.startsWith("/") && !path.startsWith("//"));
         try {
-            List<String> path = Arrays.asList(call.path().substring(LOCAL.length()).split("/"));
-            ObjectNode done =
-                    switch (path.get(0)) {
-                        case "call" -> merchantCall(call, form);
-                        case "objects" -> act(call, path);
-                        default -> local.answer(call.method(), path, form);
-                    };
+            List<String> path =
+                    Arrays.asList(call.path().substring(LOCAL.length()).split("/"));
+            ObjectNode done = switch (path.get(0)) {
+                case "call" -> merchantCall(call, form);
+                case "objects" -> act(call, path);
+                default -> local.answer(call.method(), path, form);
+            };
             return back.map(DeveloperDoor::seeOther).orElseGet(() -> json(200, done));
         } catch (ApiError e) {
             String message = String.valueOf(e.getMessage());
-            return back.map(to -> html(e.status(), Notice.of("That was refused", message).withLink("Go back", to).render()))
+            return back.map(to -> html(
+                            e.status(),
+                            Notice.of("That was refused", message)
+                                    .withLink("Go back", to)
+                                    .render()))
                     .orElseGet(() -> json(e.status(), error(e)));
         }
     }
@@ -147,7 +157,10 @@ public final class DeveloperDoor {
 
     private Answer page(Call call, Form form) {
         if (!call.method().equals("GET")) {
-            return html(405, Notice.of("This address cannot be used that way", "Open it in a browser.").render());
+            return html(
+                    405,
+                    Notice.of("This address cannot be used that way", "Open it in a browser.")
+                            .render());
         }
         try {
             return found(call.path(), form)
@@ -158,7 +171,11 @@ public final class DeveloperDoor {
                                     .withLink("Overview", "/")
                                     .render()));
         } catch (ApiError e) {
-            return html(400, Notice.of("That could not be read", String.valueOf(e.getMessage())).withLink("Overview", "/").render());
+            return html(
+                    400,
+                    Notice.of("That could not be read", String.valueOf(e.getMessage()))
+                            .withLink("Overview", "/")
+                            .render());
         }
     }
 
@@ -172,11 +189,12 @@ public final class DeveloperDoor {
             case "/dev/faults" -> Optional.of(controls.faults());
             case "/dev/clock" -> Optional.of(controls.clock());
             case "/dev/cards" -> Optional.of(controls.cards());
-            default -> path.startsWith("/dev/object/")
-                    ? pages.find(path.substring("/dev/object/".length())).map(pages::one)
-                    : path.startsWith("/dev/requests/")
-                            ? pages.request(path.substring("/dev/requests/".length()))
-                            : Optional.empty();
+            default ->
+                path.startsWith("/dev/object/")
+                        ? pages.find(path.substring("/dev/object/".length())).map(pages::one)
+                        : path.startsWith("/dev/requests/")
+                                ? pages.request(path.substring("/dev/requests/".length()))
+                                : Optional.empty();
         };
     }
 

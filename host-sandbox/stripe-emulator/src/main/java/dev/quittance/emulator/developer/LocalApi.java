@@ -75,7 +75,8 @@ final class LocalApi {
 
     private ObjectNode faults(String method, List<String> path, Form form) {
         var faults = desk.door().faults();
-        boolean removes = method.equals("DELETE") || (path.size() > 2 && path.get(2).equals("remove"));
+        boolean removes =
+                method.equals("DELETE") || (path.size() > 2 && path.get(2).equals("remove"));
         if (removes && path.size() > 1) {
             if (!faults.remove(path.get(1))) {
                 throw nothing();
@@ -99,12 +100,15 @@ final class LocalApi {
     private ObjectNode clock(String method, Form form) {
         if (method.equals("POST")) {
             if (!(desk.world().clock() instanceof MovableClock clock)) {
-                throw ApiError.refused(null, "This local Stripe's clock cannot be moved: its owner gave it another one.");
+                throw ApiError.refused(
+                        null, "This local Stripe's clock cannot be moved: its owner gave it another one.");
             }
             try {
                 Duration by = form.text("advance")
                         .map(text -> Duration.parse(text.trim()))
-                        .orElseGet(() -> Duration.between(clock.instant(), Instant.parse(form.requireText("to").trim())));
+                        .orElseGet(() -> Duration.between(
+                                clock.instant(),
+                                Instant.parse(form.requireText("to").trim())));
                 clock.advance(by);
             } catch (DateTimeParseException e) {
                 throw ApiError.refused(

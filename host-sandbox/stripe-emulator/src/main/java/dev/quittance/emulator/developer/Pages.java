@@ -58,12 +58,13 @@ final class Pages {
 
     Page overview() {
         DeveloperPage page = new DeveloperPage("Local Stripe")
-                .text("A Stripe for this machine alone, at " + desk.world().origin() + ", API version " + ApiDoor.VERSION
-                        + ". The clock says " + now() + ".");
+                .text("A Stripe for this machine alone, at " + desk.world().origin() + ", API version "
+                        + ApiDoor.VERSION + ". The clock says " + now() + ".");
         page.heading("Accounts");
         List<List<Cell>> rows = new ArrayList<>();
         for (AccountKeys keys : accounts.get()) {
-            rows.add(List.of(Cell.of(keys.name()), Cell.to(keys.account(), object(keys.account())), Cell.of(keys.secretKey())));
+            rows.add(List.of(
+                    Cell.of(keys.name()), Cell.to(keys.account(), object(keys.account())), Cell.of(keys.secretKey())));
         }
         page.table("Accounts", List.of("Name", "Account", "Secret key"), rows);
         page.heading("Objects");
@@ -86,7 +87,8 @@ final class Pages {
     }
 
     private String now() {
-        return Instant.ofEpochSecond(desk.world().clock().instant().getEpochSecond()).toString();
+        return Instant.ofEpochSecond(desk.world().clock().instant().getEpochSecond())
+                .toString();
     }
 
     private List<Doc> newest(Kind kind, int skipped, int atMost) {
@@ -102,7 +104,8 @@ final class Pages {
 
     Page objects(Form form) {
         Kind kind = form.text("kind")
-                .flatMap(name -> kinds().stream().filter(k -> k.name().equals(name)).findFirst())
+                .flatMap(name ->
+                        kinds().stream().filter(k -> k.name().equals(name)).findFirst())
                 .orElse(Kind.SESSION);
         int number = (int) Math.max(1, Math.min(100_000, form.integer("page").orElse(1L)));
         DeveloperPage page = new DeveloperPage("Objects");
@@ -115,7 +118,9 @@ final class Pages {
                         "kind",
                         "Kind",
                         kind.name(),
-                        kinds().stream().map(k -> new Option(k.name(), label(k))).toList())),
+                        kinds().stream()
+                                .map(k -> new Option(k.name(), label(k)))
+                                .toList())),
                 "Show"));
         List<List<Cell>> rows = new ArrayList<>();
         for (Doc doc : newest(kind, (number - 1) * ON_PAGE, ON_PAGE)) {
@@ -124,13 +129,18 @@ final class Pages {
                     Cell.to(doc.id(), object(doc.id())),
                     Cell.of(time(doc.createdSeconds())),
                     Cell.of(object.path("status").asText(object.path("type").asText(""))),
-                    Cell.of(object.path("amount").asText(object.path("amount_total").asText("")) + " "
+                    Cell.of(object.path("amount")
+                                    .asText(object.path("amount_total").asText("")) + " "
                             + object.path("currency").asText("")),
                     Cell.of(doc.account())));
         }
         page.heading(label(kind));
         page.table(label(kind), List.of("Id", "Created", "Status", "Amount, minor units", "Account"), rows);
-        paging(page, "/dev/objects?kind=" + kind.name() + "&page=", number, desk.store().count(kind));
+        paging(
+                page,
+                "/dev/objects?kind=" + kind.name() + "&page=",
+                number,
+                desk.store().count(kind));
         return page.render();
     }
 
@@ -155,7 +165,8 @@ final class Pages {
     }
 
     Page one(Doc doc) {
-        ObjectNode object = Renderer.render(doc.read(), desk.world().clock().instant().getEpochSecond());
+        ObjectNode object =
+                Renderer.render(doc.read(), desk.world().clock().instant().getEpochSecond());
         DeveloperPage page = new DeveloperPage(doc.id());
         Buttons.add(page, doc, object, actions);
         page.code("The object as JSON", new String(Json.pretty(object), StandardCharsets.UTF_8));
@@ -192,18 +203,24 @@ final class Pages {
 
     private void deliveries(DeveloperPage page, String event) {
         List<List<Cell>> rows = new ArrayList<>();
-        desk.store().listAll(Kind.DELIVERY).filter(doc -> doc.hasFacet("event", event)).forEach(doc -> {
-            ObjectNode delivery = doc.read();
-            String endpoint = delivery.path("endpoint").asText();
-            rows.add(List.of(
-                    Cell.to(endpoint, object(endpoint)),
-                    Cell.of(delivery.path("state").asText().replace('_', ' ')),
-                    Cell.of(delivery.path("tries").asText()),
-                    Cell.of(delivery.path("last_status").asText("")),
-                    Cell.of(doc.dueMillis().isPresent()
-                            ? Instant.ofEpochMilli(doc.dueMillis().getAsLong()).toString()
-                            : "")));
-        });
+        desk.store()
+                .listAll(Kind.DELIVERY)
+                .filter(doc -> doc.hasFacet("event", event))
+                .forEach(doc -> {
+                    ObjectNode delivery = doc.read();
+                    String endpoint = delivery.path("endpoint").asText();
+                    rows.add(List.of(
+                            Cell.to(endpoint, object(endpoint)),
+                            Cell.of(delivery.path("state").asText().replace('_', ' ')),
+                            Cell.of(delivery.path("tries").asText()),
+                            Cell.of(delivery.path("last_status").asText("")),
+                            Cell.of(
+                                    doc.dueMillis().isPresent()
+                                            ? Instant.ofEpochMilli(
+                                                            doc.dueMillis().getAsLong())
+                                                    .toString()
+                                            : "")));
+                });
         page.table("Deliveries", List.of("Endpoint", "State", "Tries", "Last answer", "Next try"), rows);
     }
 
@@ -250,10 +267,12 @@ final class Pages {
     }
 
     Optional<Page> request(String id) {
-        return desk.log().find(id).map(call -> new DeveloperPage(call.method() + " " + call.path())
-                .code("The request", new String(Json.pretty(call.toJson()), StandardCharsets.UTF_8))
-                .heading("Answer")
-                .code("The answer", call.answerText())
-                .render());
+        return desk.log()
+                .find(id)
+                .map(call -> new DeveloperPage(call.method() + " " + call.path())
+                        .code("The request", new String(Json.pretty(call.toJson()), StandardCharsets.UTF_8))
+                        .heading("Answer")
+                        .code("The answer", call.answerText())
+                        .render());
     }
 }

@@ -1,12 +1,10 @@
 package dev.quittance.emulator.developer;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quittance.emulator.event.Events;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Turn;
+import dev.quittance.emulator.webhook.Webhooks;
 import dev.quittance.emulator.wire.ApiError;
-import dev.quittance.emulator.wire.Json;
 
 /** Sends an event once more, as the button in Stripe's dashboard does; tries that are planned stay planned. */
 final class Resend {
@@ -18,15 +16,7 @@ final class Resend {
         int count = 0;
         for (Doc endpoint : turn.listOldestFirst(Kind.WEBHOOK_ENDPOINT)) {
             if (endpoint.read().path("status").asText().equals("enabled")) {
-                ObjectNode delivery = Json.object();
-                delivery.put("id", turn.newId(Kind.DELIVERY));
-                delivery.put("created", turn.nowSeconds());
-                delivery.put("event", event);
-                delivery.put("endpoint", endpoint.id());
-                delivery.put("state", Events.WAITING);
-                delivery.put("tries", 0);
-                delivery.put(Doc.DUE_MILLIS, turn.now().toEpochMilli());
-                turn.put(Kind.DELIVERY, delivery);
+                Webhooks.resend(turn, event, endpoint.id());
                 count++;
             }
         }

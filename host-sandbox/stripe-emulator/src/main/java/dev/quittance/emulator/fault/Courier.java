@@ -7,6 +7,7 @@ import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Renderer;
 import dev.quittance.emulator.store.Store;
 import dev.quittance.emulator.store.Turn;
+import dev.quittance.emulator.webhook.Secrets;
 import dev.quittance.emulator.webhook.Webhooks;
 import dev.quittance.emulator.wire.Json;
 import dev.quittance.emulator.wire.Signature;
@@ -112,15 +113,15 @@ public final class Courier {
     /** The same event under another version, signed for what it says now. */
     private Delivery ofVersion(Delivery delivery, String version, Instant now) {
         Doc doc = store.find(Kind.DELIVERY, delivery.deliveryId()).orElseThrow();
-        String secret = store.find(Kind.WEBHOOK_ENDPOINT, String.valueOf(doc.facets().get("endpoint")))
+        ObjectNode endpoint = store.find(
+                        Kind.WEBHOOK_ENDPOINT, String.valueOf(doc.facets().get("endpoint")))
                 .map(Doc::read)
-                .map(endpoint -> endpoint.path("_secret").asText())
                 .orElseThrow();
         ObjectNode event = Json.read(delivery.body());
         event.put("api_version", version);
         byte[] body = Json.pretty(Renderer.render(event, now.getEpochSecond()));
         Map<String, String> headers = new LinkedHashMap<>(delivery.headers());
-        headers.put("Stripe-Signature", Signature.header(secret, now, body));
+        headers.put("Stripe-Signature", Signature.header(Secrets.goodAt(endpoint, now), now, body));
         return new Delivery(delivery.deliveryId(), delivery.url(), headers, body);
     }
 

@@ -62,7 +62,9 @@ public enum Effect {
     }
 
     static Optional<Effect> find(String word) {
-        return Arrays.stream(values()).filter(effect -> effect.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(effect -> effect.word().equals(word))
+                .findFirst();
     }
 
     static List<String> words() {

@@ -98,7 +98,9 @@ public record FaultSpec(
             return false;
         }
         return event.isEmpty()
-                || (event.endsWith(".*") ? type.startsWith(event.substring(0, event.length() - 1)) : event.equals(type));
+                || (event.endsWith(".*")
+                        ? type.startsWith(event.substring(0, event.length() - 1))
+                        : event.equals(type));
     }
 
     ObjectNode toJson() {

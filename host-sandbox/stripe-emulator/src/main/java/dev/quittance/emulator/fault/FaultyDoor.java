@@ -55,7 +55,10 @@ public final class FaultyDoor {
     private Answer suffer(Call call, FaultSpec fault) {
         return switch (fault.effect()) {
             case LATENCY ->
-                with(door.answer(call), Answer.DELAY_MILLIS, Long.toString(fault.time().toMillis()));
+                with(
+                        door.answer(call),
+                        Answer.DELAY_MILLIS,
+                        Long.toString(fault.time().toMillis()));
             case RATE_LIMIT -> tooMany("global-rate");
             case LOCK_TIMEOUT ->
                 refuse(

@@ -94,8 +94,9 @@ public final class DeveloperPage {
             return add("<p class=\"quiet\">{{text}}</p>", "None yet.");
         }
         StringBuilder html = new StringBuilder();
-        columns.forEach(column -> html.append(
-                Template.inline("<th scope=\"col\">{{text}}</th>").with("text", column).render()));
+        columns.forEach(column -> html.append(Template.inline("<th scope=\"col\">{{text}}</th>")
+                .with("text", column)
+                .render()));
         html.append("</tr></thead><tbody>");
         for (List<Cell> row : rows) {
             html.append("<tr>");
@@ -124,8 +125,8 @@ public final class DeveloperPage {
     public DeveloperPage action(Action action) {
         List<String> parts = new ArrayList<>();
         action.hidden()
-                .forEach((name, value) -> parts.add(
-                        Template.inline("<input type=\"hidden\" name=\"{{name}}\" value=\"{{value}}\">")
+                .forEach((name, value) ->
+                        parts.add(Template.inline("<input type=\"hidden\" name=\"{{name}}\" value=\"{{value}}\">")
                                 .with("name", name)
                                 .with("value", value)
                                 .render()));

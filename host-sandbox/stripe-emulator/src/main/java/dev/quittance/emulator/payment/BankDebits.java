@@ -8,12 +8,13 @@ import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Turn;
 import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Json;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Debits of bank accounts in the United States: slow, and final only days later. */
 public final class BankDebits {
     /** Where an account keeps a wait of its own, in seconds, instead of the banks'. */
-    public static final String WAIT_SECONDS = "_bank_debit_seconds";
+    private static final String WAIT_SECONDS = "_bank_debit_seconds";
 
     /** Banks take so many business days. */
     private static final int DAYS = 4;
@@ -203,5 +204,12 @@ public final class BankDebits {
         Json.text(intent, MANDATE).ifPresent(id -> Mandates.end(turn, id));
         Confirmation.returnToPayer(turn, intent, Microdeposits.giveUp(turn, method, verdict, descriptor));
         OwnerSession.failed(turn, intent);
+    }
+
+    /** Lets the debits of the turn's account that begin from now on end after a wait of its own. Safe to repeat. */
+    public static void endAfter(Turn turn, Duration wait) {
+        ObjectNode account = turn.get(Kind.ACCOUNT, turn.account());
+        account.put(WAIT_SECONDS, wait.toSeconds());
+        turn.put(Kind.ACCOUNT, account);
     }
 }

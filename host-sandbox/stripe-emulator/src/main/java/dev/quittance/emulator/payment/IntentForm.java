@@ -41,8 +41,8 @@ final class IntentForm {
     static final ParamRules UPDATE =
             ParamRules.actsOn(TERMS + " " + PaymentMethods.PARAMS).knows(NOT_ACTED_ON);
 
-    static final ParamRules CONFIRM = ParamRules.actsOn(CONFIRMING + PaymentMethods.PARAMS
-                    + " receipt_email setup_future_usage capture_method " + OPTIONS)
+    static final ParamRules CONFIRM = ParamRules.actsOn(
+                    CONFIRMING + PaymentMethods.PARAMS + " receipt_email setup_future_usage capture_method " + OPTIONS)
             .knows(NOT_ACTED_ON + " amount_to_confirm payment_method_types");
 
     private static final List<String> TEXTS = List.of(

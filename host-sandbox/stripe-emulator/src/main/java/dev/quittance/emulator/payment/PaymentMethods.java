@@ -47,26 +47,28 @@ public final class PaymentMethods {
         Expansions.Shape one = Expansions.Shape.one(Kind.PAYMENT_METHOD);
         Expansions.Shape list = Expansions.Shape.listOf(Kind.PAYMENT_METHOD);
         return Feature.of(List.of(
-                Route.post(PATH, ParamRules.actsOn(MethodForm.PARAMS),
-                        one,
-                        PaymentMethods::create),
-                Route.get(PATH, ParamRules.actsOn(Listing.PARAMS + " customer type allow_redisplay"),
+                Route.post(PATH, ParamRules.actsOn(MethodForm.PARAMS), one, PaymentMethods::create),
+                Route.get(
+                        PATH,
+                        ParamRules.actsOn(Listing.PARAMS + " customer type allow_redisplay"),
                         list,
                         PaymentMethods::list),
-                Route.get(PATH + "/{id}", ParamRules.none(),
+                Route.get(
+                        PATH + "/{id}",
+                        ParamRules.none(),
                         one,
                         request -> turn -> require(turn, request.id(), "payment_method")),
                 Route.post(
                         PATH + "/{id}",
                         ParamRules.actsOn(MethodForm.PARAMS.replaceAll(
-                                        "(type |card\\.(number|cvc|token)|us_bank_account\\.\\S+)", "")),
+                                "(type |card\\.(number|cvc|token)|us_bank_account\\.\\S+)", "")),
                         one,
                         PaymentMethods::update),
-                Route.post(PATH + "/{id}/attach", ParamRules.actsOn("customer"),
-                        one,
-                        PaymentMethods::attach),
+                Route.post(PATH + "/{id}/attach", ParamRules.actsOn("customer"), one, PaymentMethods::attach),
                 Route.post(PATH + "/{id}/detach", ParamRules.none(), one, PaymentMethods::detach),
-                Route.get("customers/{id}/payment_methods", ParamRules.actsOn(Listing.PARAMS + " type allow_redisplay"),
+                Route.get(
+                        "customers/{id}/payment_methods",
+                        ParamRules.actsOn(Listing.PARAMS + " type allow_redisplay"),
                         list,
                         PaymentMethods::listOfCustomer)));
     }

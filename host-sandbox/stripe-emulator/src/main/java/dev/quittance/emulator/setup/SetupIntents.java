@@ -54,23 +54,27 @@ public final class SetupIntents {
         Expansions.Shape one = Expansions.Shape.one(Kind.SETUP_INTENT);
         return List.of(
                 Route.post(PATH, CREATE, one, SetupIntents::create),
-                Route.get(PATH, ParamRules.actsOn(Listing.CREATED_PARAMS + " customer payment_method"),
+                Route.get(
+                        PATH,
+                        ParamRules.actsOn(Listing.CREATED_PARAMS + " customer payment_method"),
                         Expansions.Shape.listOf(Kind.SETUP_INTENT),
                         SetupIntents::list),
-                Route.get(PATH + "/{id}", ParamRules.actsOn("client_secret"),
+                Route.get(
+                        PATH + "/{id}",
+                        ParamRules.actsOn("client_secret"),
                         one,
                         request -> turn -> require(turn, request)),
-                Route.post(PATH + "/{id}", ParamRules.actsOn(TERMS + PaymentMethods.PARAMS),
-                        one,
-                        SetupIntents::update),
-                Route.post(PATH + "/{id}/confirm", ParamRules.actsOn(CONFIRMING),
-                        one,
-                        SetupIntents::confirm),
+                Route.post(PATH + "/{id}", ParamRules.actsOn(TERMS + PaymentMethods.PARAMS), one, SetupIntents::update),
+                Route.post(PATH + "/{id}/confirm", ParamRules.actsOn(CONFIRMING), one, SetupIntents::confirm),
                 Route.post(PATH + "/{id}/cancel", ParamRules.actsOn("cancellation_reason"), one, SetupIntents::cancel),
-                Route.post(PATH + "/{id}/verify_microdeposits", ParamRules.actsOn(Microdeposits.PARAMS),
+                Route.post(
+                        PATH + "/{id}/verify_microdeposits",
+                        ParamRules.actsOn(Microdeposits.PARAMS),
                         one,
                         SetupIntents::verify),
-                Route.get("setup_attempts", ParamRules.actsOn(Listing.CREATED_PARAMS + " setup_intent"),
+                Route.get(
+                        "setup_attempts",
+                        ParamRules.actsOn(Listing.CREATED_PARAMS + " setup_intent"),
                         Expansions.Shape.listOf(Kind.SETUP_ATTEMPT),
                         SetupIntents::attempts));
     }

@@ -49,7 +49,7 @@ public final class Secrets {
     }
 
     /** Those to sign with at a moment, the present one first. */
-    static List<String> goodAt(ObjectNode endpoint, Instant now) {
+    public static List<String> goodAt(ObjectNode endpoint, Instant now) {
         List<String> secrets = new ArrayList<>();
         secrets.add(endpoint.path(PRESENT).asText());
         for (JsonNode rolled : endpoint.path(ROLLED)) {

@@ -126,7 +126,8 @@ final class FaultsIT {
         assertThat(customers()).isEqualTo(1);
         assertThat(create("done").statusCode()).isEqualTo(500);
         assertThat(customers()).as("a replay does nothing").isEqualTo(1);
-        assertThat(browser.api("GET", "/v1/events?type=customer.created", Map.of()).path("data"))
+        assertThat(browser.api("GET", "/v1/events?type=customer.created", Map.of())
+                        .path("data"))
                 .hasSize(1);
         assertThat(create("fresh").statusCode()).isEqualTo(200);
     }
@@ -189,7 +190,8 @@ final class FaultsIT {
         assertThat(seen).containsExactly(200, 429, 200, 200);
 
         assertThat(struck("7")).isEqualTo(struck("7")).isNotEqualTo(struck("8")).contains(200, 429);
-        assertThat(browser.send("POST", "/_local/faults", Map.of("effect", "rain")).statusCode())
+        assertThat(browser.send("POST", "/_local/faults", Map.of("effect", "rain"))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -294,7 +296,8 @@ final class FaultsIT {
     @Test
     void an_event_can_be_of_another_release_train_and_is_signed_as_it_is() throws Exception {
         try (Receiver receiver = Receiver.open()) {
-            String secret = browser.listen(receiver, "customer.created").path("secret").asText();
+            String secret =
+                    browser.listen(receiver, "customer.created").path("secret").asText();
             fault("api_version", "version", "2026-09-30.endive");
             create("endive");
 
@@ -304,7 +307,7 @@ final class FaultsIT {
             String header = receiver.signatures().get(0);
             Instant signed = Instant.ofEpochSecond(Long.parseLong(header.replaceAll("t=([0-9]+),.*", "$1")));
             assertThat(dev.quittance.emulator.wire.Signature.header(
-                            secret, signed, body.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                            java.util.List.of(secret), signed, body.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                     .isEqualTo(header);
         }
     }

@@ -110,7 +110,7 @@ final class RobustnessIT {
                 Arguments.of("a broken percent sign in the body", post(latin("email=%zz")), 400),
                 Arguments.of("a percent sign at the end", post(latin("email=%")), 400),
                 Arguments.of("a broken percent sign in the query", get("/v1/customers?email=%g0"), 400),
-                Arguments.of("a broken percent sign in the path", get("/v1/customers/%zz"), 404),
+                Arguments.of("a broken percent sign in the path", get("/v1/customers/%zz"), 400),
                 Arguments.of("bytes that are no text", post(new byte[] {'a', '=', (byte) 0xc3, (byte) 0x28}), 400),
                 Arguments.of("escapes that are no text", post(latin("name=%c3%28")), 400),
                 Arguments.of("a null byte in a name", post(latin("na%00me=x")), 400),
@@ -124,7 +124,7 @@ final class RobustnessIT {
                 Arguments.of("a method that is not used", latin(head("PATCH", "/v1/customers", 0)), 404),
                 Arguments.of("a method that is none", latin(head("BREW", "/v1/customers", 0)), 404),
                 Arguments.of("a path with two slashes", get("/v1//customers"), 404),
-                Arguments.of("a path that climbs", get("/v1/../../etc/passwd"), 404),
+                Arguments.of("a path that climbs", get("/v1/../../etc/passwd"), 400),
                 Arguments.of("no request line", latin("hello\r\n\r\n"), 400),
                 Arguments.of("a header without a colon", latin("GET /v1/balance HTTP/1.1\r\nbroken\r\n\r\n"), 400),
                 Arguments.of(

@@ -19,9 +19,7 @@ final class AnswerCheck {
             Map.entry("account", new Form("Account", com.stripe.model.Account.class)),
             Map.entry("account_link", new Form("AccountLink", com.stripe.model.AccountLink.class)),
             Map.entry("balance", new Form("Balance", com.stripe.model.Balance.class)),
-            Map.entry(
-                    "balance_transaction",
-                    new Form("BalanceTransaction", com.stripe.model.BalanceTransaction.class)),
+            Map.entry("balance_transaction", new Form("BalanceTransaction", com.stripe.model.BalanceTransaction.class)),
             Map.entry("capability", new Form("Capability", com.stripe.model.Capability.class)),
             Map.entry("charge", new Form("Charge", com.stripe.model.Charge.class)),
             Map.entry("checkout.session", new Form("Checkout.Session", com.stripe.model.checkout.Session.class)),

@@ -51,12 +51,18 @@ final class CustomersIT {
         var customers = office.client().v1().customers();
         List<String> made = new ArrayList<>();
         for (int i = 0; i < 23; i++) {
-            made.add(0, customers.create(CustomerCreateParams.builder().setName("c" + i).build())
-                    .getId());
+            made.add(
+                    0,
+                    customers
+                            .create(CustomerCreateParams.builder()
+                                    .setName("c" + i)
+                                    .build())
+                            .getId());
         }
 
         List<String> found = new ArrayList<>();
-        customers.list(CustomerListParams.builder().setLimit(5L).build())
+        customers
+                .list(CustomerListParams.builder().setLimit(5L).build())
                 .autoPagingIterable()
                 .forEach(customer -> found.add(customer.getId()));
 

@@ -133,7 +133,9 @@ final class PaymentsIT {
         String method = v1.paymentMethods()
                 .attach(
                         "pm_card_authenticationRequired",
-                        PaymentMethodAttachParams.builder().setCustomer(customer).build())
+                        PaymentMethodAttachParams.builder()
+                                .setCustomer(customer)
+                                .build())
                 .getId();
         CardException refused = catchThrowableOfType(
                 CardException.class,

@@ -1,4 +1,4 @@
-package dev.quittance.emulator;
+package dev.quittance.emulator.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quittance.emulator.wire.Json;
@@ -9,21 +9,26 @@ import java.util.Map;
 
 /**
  * Compares JSON with the schemas of Stripe's API: names, required-ness, types, null and closed lists of words. The schemas
- * come from {@code schemas.json}, which says where it was taken from.
+ * come from {@code schemas.json}, which says where it was taken from. Immutable, thread-safe.
  */
-final class SchemaCheck {
+public final class SchemaCheck {
     private final JsonNode schemas;
 
     private SchemaCheck(JsonNode schemas) {
         this.schemas = schemas;
     }
 
-    static SchemaCheck load() {
-        return new SchemaCheck(Json.resource(SchemaCheck.class, "/schemas.json").path("schemas"));
+    /** The schemas of the API version that is emulated. */
+    public static SchemaCheck load() {
+        return new SchemaCheck(Json.resource(SchemaCheck.class, "schemas.json").path("schemas"));
     }
 
-    /** What is wrong; empty if nothing is. */
-    List<String> violations(JsonNode value, String schemaName) {
+    /**
+     * What is wrong; empty if nothing is.
+     *
+     * @throws IllegalArgumentException if there is no schema of that name
+     */
+    public List<String> violations(JsonNode value, String schemaName) {
         if (!schemas.has(schemaName)) {
             throw new IllegalArgumentException("no schema " + schemaName);
         }
