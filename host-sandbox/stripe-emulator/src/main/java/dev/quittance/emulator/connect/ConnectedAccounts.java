@@ -111,38 +111,34 @@ public final class ConnectedAccounts {
         account.putObject("capabilities");
         account.set("external_accounts", BankAccounts.none(account.path("id").asText()));
         account.putObject("tos_acceptance").putNull("date").putNull("ip").putNull("user_agent");
-        ObjectNode controller = account.putObject("controller");
         Form wanted = form.at("controller");
         String type = form.text("type").orElse(wanted.has("fees") ? "none" : "standard");
-        boolean application = type.equals("custom");
+        account.set("controller", controller(wanted, type));
+        account.put("type", type);
+        return account;
+    }
+
+    /** Who pays fees, bears losses, asks for what is due and has which dashboard. */
+    private static ObjectNode controller(Form wanted, String type) {
+        boolean standard = type.equals("standard");
+        String payer = standard ? "account" : "application_" + (type.equals("none") ? "custom" : type);
+        String dashboard = standard ? "full" : type.equals("express") ? "express" : "none";
+        String collector = type.equals("custom") ? "application" : "stripe";
+        ObjectNode controller = Json.object();
         controller.put("type", "application");
         controller.put("is_controller", true);
-        String payer = type.equals("standard") ? "account" : "application_" + (type.equals("none") ? "custom" : type);
         controller
                 .putObject("fees")
                 .put("payer", wanted.at("fees").text("payer").orElse(payer));
         controller
                 .putObject("losses")
-                .put(
-                        "payments",
-                        wanted.at("losses")
-                                .text("payments")
-                                .orElse(type.equals("standard") ? "stripe" : "application"));
+                .put("payments", wanted.at("losses").text("payments").orElse(standard ? "stripe" : "application"));
         controller.put(
-                "requirement_collection",
-                wanted.text("requirement_collection").orElse(application ? "application" : "stripe"));
+                "requirement_collection", wanted.text("requirement_collection").orElse(collector));
         controller
                 .putObject("stripe_dashboard")
-                .put(
-                        "type",
-                        wanted.at("stripe_dashboard")
-                                .text("type")
-                                .orElse(
-                                        type.equals("standard")
-                                                ? "full"
-                                                : type.equals("express") ? "express" : "none"));
-        account.put("type", type);
-        return account;
+                .put("type", wanted.at("stripe_dashboard").text("type").orElse(dashboard));
+        return controller;
     }
 
     private static String currency(String country) {

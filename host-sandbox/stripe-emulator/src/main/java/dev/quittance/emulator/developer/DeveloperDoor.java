@@ -143,7 +143,7 @@ public final class DeveloperDoor {
         if (!call.method().equals("POST") || path.size() < 3) {
             throw ApiError.unknownPath(call.method(), call.path());
         }
-        Doc doc = pages.find(path.get(1)).orElseThrow(() -> ApiError.resourceMissing("object", path.get(1), "id"));
+        Doc doc = pages.named(path.get(1)).orElseThrow(() -> ApiError.resourceMissing("object", path.get(1), "id"));
         MerchantAction action = actions.stream()
                 .filter(each -> each.name().equals(path.get(2)) && each.on() == doc.kind())
                 .filter(each -> each.fits().test(doc.read()))
@@ -183,7 +183,7 @@ public final class DeveloperDoor {
         return switch (path) {
             case "/" -> Optional.of(pages.overview());
             case "/dev/objects" -> Optional.of(pages.objects(form));
-            case "/dev/find" -> pages.find(form.text("id").orElse("").trim()).map(pages::one);
+            case "/dev/find" -> pages.named(form.text("id").orElse("").trim()).map(pages::one);
             case "/dev/events" -> Optional.of(pages.events(form));
             case "/dev/requests" -> Optional.of(pages.requests());
             case "/dev/faults" -> Optional.of(controls.faults());
@@ -191,7 +191,7 @@ public final class DeveloperDoor {
             case "/dev/cards" -> Optional.of(controls.cards());
             default ->
                 path.startsWith("/dev/object/")
-                        ? pages.find(path.substring("/dev/object/".length())).map(pages::one)
+                        ? pages.named(path.substring("/dev/object/".length())).map(pages::one)
                         : path.startsWith("/dev/requests/")
                                 ? pages.request(path.substring("/dev/requests/".length()))
                                 : Optional.empty();

@@ -122,18 +122,9 @@ final class Pages {
                                 .map(k -> new Option(k.name(), label(k)))
                                 .toList())),
                 "Show"));
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Doc doc : newest(kind, (number - 1) * ON_PAGE, ON_PAGE)) {
-            ObjectNode object = doc.read();
-            rows.add(List.of(
-                    Cell.to(doc.id(), object(doc.id())),
-                    Cell.of(time(doc.createdSeconds())),
-                    Cell.of(object.path("status").asText(object.path("type").asText(""))),
-                    Cell.of(object.path("amount")
-                                    .asText(object.path("amount_total").asText("")) + " "
-                            + object.path("currency").asText("")),
-                    Cell.of(doc.account())));
-        }
+        List<List<Cell>> rows = newest(kind, (number - 1) * ON_PAGE, ON_PAGE).stream()
+                .map(this::row)
+                .toList();
         page.heading(label(kind));
         page.table(label(kind), List.of("Id", "Created", "Status", "Amount, minor units", "Account"), rows);
         paging(
@@ -142,6 +133,17 @@ final class Pages {
                 number,
                 desk.store().count(kind));
         return page.render();
+    }
+
+    private List<Cell> row(Doc doc) {
+        ObjectNode object = doc.read();
+        return List.of(
+                Cell.to(doc.id(), object(doc.id())),
+                Cell.of(time(doc.createdSeconds())),
+                Cell.of(object.path("status").asText(object.path("type").asText(""))),
+                Cell.of(object.path("amount").asText(object.path("amount_total").asText("")) + " "
+                        + object.path("currency").asText("")),
+                Cell.of(doc.account()));
     }
 
     private static void paging(DeveloperPage page, String address, int number, int all) {
@@ -157,7 +159,7 @@ final class Pages {
         return Instant.ofEpochSecond(seconds).toString();
     }
 
-    Optional<Doc> find(String id) {
+    Optional<Doc> named(String id) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> isStripes(kind))
                 .flatMap(kind -> desk.store().find(kind, id).stream())

@@ -8,22 +8,17 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /** What is refused before it is a call, such as a broken request line, gets Stripe's error shape too. */
 final class PlainErrors extends ErrorHandler {
     @Override
-    protected void generateResponse(
-            Request request,
-            Response response,
-            int code,
-            @Nullable String message,
-            @Nullable Throwable cause,
-            Callback callback) {
-        response.setStatus(code);
+    public boolean handle(Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache, no-store");
-        ApiError error = code >= 500 ? ApiError.bug() : ApiError.refused(null, "This is no request that can be read.");
+        ApiError error = response.getStatus() >= 500
+                ? ApiError.bug()
+                : ApiError.refused(null, "This is no request that can be read.");
         response.write(true, ByteBuffer.wrap(Json.pretty(error.toJson())), callback);
+        return true;
     }
 }

@@ -20,26 +20,21 @@ public final class ApiError extends RuntimeException {
     private final int status;
     private final String type;
     private final @Nullable String code;
-    private final @Nullable String param;
-    private final @Nullable String missingId;
+    private final Blame blame;
+
+    /** What is wrong: a parameter, an object that there is not, both or neither. */
+    private record Blame(@Nullable String param, @Nullable String missingId) {}
 
     private ApiError(int status, String type, @Nullable String code, @Nullable String param, String message) {
-        this(status, type, code, param, message, null);
+        this(status, type, code, message, new Blame(param, null));
     }
 
-    private ApiError(
-            int status,
-            String type,
-            @Nullable String code,
-            @Nullable String param,
-            String message,
-            @Nullable String missingId) {
+    private ApiError(int status, String type, @Nullable String code, String message, Blame blame) {
         super(message);
-        this.missingId = missingId;
         this.status = status;
         this.type = type;
         this.code = code;
-        this.param = param;
+        this.blame = blame;
     }
 
     /** 400 with a code of Stripe's. */
@@ -100,7 +95,8 @@ public final class ApiError extends RuntimeException {
 
     /** 404 with {@code resource_missing}. */
     public static ApiError resourceMissing(String noun, String id, String param) {
-        return new ApiError(404, INVALID_REQUEST, "resource_missing", param, "No such " + noun + ": '" + id + "'", id);
+        return new ApiError(
+                404, INVALID_REQUEST, "resource_missing", "No such " + noun + ": '" + id + "'", new Blame(param, id));
     }
 
     /** 404: a path that is not Stripe's. */
@@ -153,7 +149,7 @@ public final class ApiError extends RuntimeException {
 
     /** Of 404: what there is not. */
     public Optional<String> missingId() {
-        return Optional.ofNullable(missingId);
+        return Optional.ofNullable(blame.missingId());
     }
 
     /** The same refusal for an object that the other mode has. */
@@ -162,10 +158,9 @@ public final class ApiError extends RuntimeException {
                 status,
                 type,
                 code,
-                param,
                 getMessage() + "; a similar object exists in " + (live ? "live" : "test") + " mode, but a "
                         + (live ? "test" : "live") + " mode key was used to make this request.",
-                missingId);
+                blame);
     }
 
     public int status() {
@@ -187,8 +182,8 @@ public final class ApiError extends RuntimeException {
             }
         }
         error.put("message", getMessage());
-        if (param != null) {
-            error.put("param", param);
+        if (blame.param() != null) {
+            error.put("param", blame.param());
         }
         error.put("type", type);
         return body;

@@ -14,23 +14,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A business with an account at a local Stripe of its own, and the official client to speak to it. */
 final class Office implements AutoCloseable {
     /** A Monday, so that business days are easy to count. */
     private static final Instant START = Instant.parse("2026-11-23T15:00:00Z");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final AtomicLong nowMillis = new AtomicLong(START.toEpochMilli());
     private final CheckedHttp http = new CheckedHttp();
     private final EmulatorServer server;
     private final AccountKeys account;
 
     private Office() {
-        InstantSource clock = now::get;
+        InstantSource clock = this::now;
         server = EmulatorServer.start(
                 EmulatorSettings.onThisMachine(0, Journal.inMemory()).withClock(clock));
-        account = server.stripe().addAccount(AccountSpec.named("Lakeside Plumbing"));
+        account = server.stripe().addAccount(new AccountSpec("Lakeside Plumbing", "US", "usd", Optional.empty()));
     }
 
     static Office open() {
@@ -66,12 +67,12 @@ final class Office implements AutoCloseable {
     }
 
     Instant now() {
-        return now.get();
+        return Instant.ofEpochMilli(nowMillis.get());
     }
 
     /** Lets time pass, and what falls due on the way happen. */
     void pass(Duration time) {
-        now.updateAndGet(before -> before.plus(time));
+        nowMillis.addAndGet(time.toMillis());
         server.stripe().runDue();
         server.wake();
     }
