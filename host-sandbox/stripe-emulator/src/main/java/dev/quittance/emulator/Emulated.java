@@ -46,7 +46,7 @@ final class Emulated {
             SetupIntents.feature());
 
     /** What has a button for developers but no API of Stripe's. */
-    static final List<MerchantAction> ACTIONS = List.of();
+    static final List<MerchantAction> ACTIONS = MerchantActions.all();
 
     private Emulated() {}
 

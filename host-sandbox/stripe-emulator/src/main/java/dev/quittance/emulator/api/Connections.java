@@ -36,11 +36,16 @@ public final class Connections {
         turn.drop(Kind.CONNECTION, id(platform, turn.partition()));
     }
 
-    /** The platforms that the turn's account is connected to in the turn's mode, in the order in which that came. */
+    /**
+     * The platforms that the turn's account is connected to in the turn's mode, those included that the turn itself connects, in
+     * the order in which that came.
+     */
     public static List<String> platformsOf(Turn turn) {
-        return turn.listOldestFirst(Kind.CONNECTION).stream()
-                .map(doc -> String.valueOf(doc.facets().get(PLATFORM)))
-                .toList();
+        Stream<String> before = turn.listOldestFirst(Kind.CONNECTION).stream()
+                .map(doc -> String.valueOf(doc.facets().get(PLATFORM)));
+        Stream<String> now = turn.putSoFar(Kind.CONNECTION)
+                .map(connection -> connection.path(PLATFORM).asText());
+        return Stream.concat(before, now).distinct().toList();
     }
 
     /** The accounts connected to the turn's account in the turn's mode, newest first. */

@@ -9,6 +9,7 @@ import dev.quittance.emulator.port.Answer;
 import dev.quittance.emulator.port.Call;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Kind;
+import dev.quittance.emulator.store.Partition;
 import dev.quittance.emulator.store.Turn;
 import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Form;
@@ -116,7 +117,7 @@ public final class DeveloperDoor {
     private ObjectNode merchantCall(Call call, Form form) {
         String wanted = form.requireText("account");
         AccountKeys keys = accounts().stream()
-                .filter(each -> wanted.equals(each.account()))
+                .filter(each -> Partition.account(wanted).equals(each.account()))
                 .findFirst()
                 .orElseThrow(() -> ApiError.resourceMissing("account", wanted, "account"));
         String path = form.requireText("path");
@@ -124,7 +125,7 @@ public final class DeveloperDoor {
             throw ApiError.refused(null, "Only a POST to /v1/ can be done here.");
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("authorization", "Bearer " + keys.secretKey());
+        headers.put("authorization", "Bearer " + secretKey(keys, Partition.isLive(wanted)));
         headers.put("content-type", "application/x-www-form-urlencoded");
         Answer answer = api.apply(
                 new Call("POST", path, "", headers, Params.of(call.body()).getBytes(StandardCharsets.UTF_8)));
@@ -137,6 +138,10 @@ public final class DeveloperDoor {
                     body.at("/error/message").asText());
         }
         return body;
+    }
+
+    private static String secretKey(AccountKeys keys, boolean live) {
+        return live ? keys.live().map(AccountKeys.Live::secretKey).orElse("") : keys.secretKey();
     }
 
     private ObjectNode act(Call call, List<String> path) {

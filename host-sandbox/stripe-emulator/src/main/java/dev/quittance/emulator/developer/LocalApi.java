@@ -7,6 +7,8 @@ import dev.quittance.emulator.port.MovableClock;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Turn;
+import dev.quittance.emulator.webhook.Secrets;
+import dev.quittance.emulator.webhook.Webhooks;
 import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Form;
 import dev.quittance.emulator.wire.Json;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 
 /** What a developer asks of the local Stripe beyond Stripe's API, below {@code /_local/}. Forms in, JSON out. */
 final class LocalApi {
@@ -41,7 +44,8 @@ final class LocalApi {
             case "clock" -> clock(method, form);
             case "snapshots" -> snapshots(method, path, form);
             case "reset" -> reset(method);
-            case "events" -> resend(method, path);
+            case "events" -> resend(method, path, form);
+            case "webhook_endpoints" -> roll(method, path, form);
             default -> throw nothing();
         };
     }
@@ -51,8 +55,8 @@ final class LocalApi {
                 404,
                 "invalid_request_error",
                 null,
-                "There is nothing at this address. There are requests, posts, faults, limits, clock, snapshots, reset"
-                        + " and events/ID/resend.");
+                "There is nothing at this address. There are requests, posts, faults, limits, clock, snapshots, reset,"
+                        + " events/ID/resend and webhook_endpoints/ID/roll.");
     }
 
     private static ArrayNode texts(List<String> texts) {
@@ -152,14 +156,38 @@ final class LocalApi {
         return Json.object().put("reset", true);
     }
 
-    private ObjectNode resend(String method, List<String> path) {
+    private ObjectNode resend(String method, List<String> path, Form form) {
         if (!method.equals("POST") || path.size() < 3 || !path.get(2).equals("resend")) {
             throw nothing();
         }
         Doc event = desk.store().find(Kind.EVENT, path.get(1)).orElseThrow(LocalApi::nothing);
         Turn turn = desk.turn(event.partition());
-        int count = Resend.toAll(turn, event.id());
+        Optional<String> endpoint = form.text("webhook_endpoint");
+        endpoint.ifPresent(id -> Webhooks.resend(turn, event.id(), id));
+        int count = endpoint.isPresent() ? 1 : Resend.toAll(turn, event.id());
         desk.commit(turn);
         return Json.object().put("deliveries", count);
+    }
+
+    private ObjectNode roll(String method, List<String> path, Form form) {
+        if (!method.equals("POST") || path.size() < 3 || !path.get(2).equals("roll")) {
+            throw nothing();
+        }
+        Doc endpoint = desk.store()
+                .find(Kind.WEBHOOK_ENDPOINT, path.get(1))
+                .orElseThrow(() -> ApiError.resourceMissing("webhook_endpoint", path.get(1), "webhook_endpoint"));
+        Duration overlap;
+        try {
+            overlap = form.text("overlap")
+                    .map(text -> Duration.parse(text.trim()))
+                    .orElse(Duration.ZERO);
+        } catch (DateTimeParseException e) {
+            throw ApiError.invalid("overlap", "Send how long the old secret stays good, such as PT24H.");
+        }
+        Turn turn = desk.turn(endpoint.partition());
+        String secret =
+                Secrets.roll(turn, endpoint.id(), overlap).path("secret").asText();
+        desk.commit(turn);
+        return Json.object().put("id", endpoint.id()).put("secret", secret);
     }
 }

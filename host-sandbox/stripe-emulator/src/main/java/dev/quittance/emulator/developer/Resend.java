@@ -1,5 +1,6 @@
 package dev.quittance.emulator.developer;
 
+import dev.quittance.emulator.event.Listeners;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Turn;
@@ -10,15 +11,13 @@ import dev.quittance.emulator.wire.ApiError;
 final class Resend {
     private Resend() {}
 
-    /** To every endpoint of the account that is switched on; how many there are. */
+    /** To every endpoint that hears of the account and is switched on; how many there are. */
     static int toAll(Turn turn, String event) {
         turn.require(Kind.EVENT, event, "id");
         int count = 0;
-        for (Doc endpoint : turn.listOldestFirst(Kind.WEBHOOK_ENDPOINT)) {
-            if (endpoint.read().path("status").asText().equals("enabled")) {
-                Webhooks.resend(turn, event, endpoint.id());
-                count++;
-            }
+        for (Doc endpoint : Listeners.of(turn)) {
+            Webhooks.resend(turn, event, endpoint.id());
+            count++;
         }
         if (count == 0) {
             throw ApiError.refused(null, "There is no endpoint to send it to. Make one, or enable one.");

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.emulator.event.Events;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Turn;
-import java.util.Arrays;
 
 /** An owner of a bank account had a debit returned: final at once, without a way to object. */
 final class BankDispute {
@@ -30,14 +29,11 @@ final class BankDispute {
 
     /** What the owner agreed to holds no more. */
     private static void endMandate(Turn turn, String id) {
-        Arrays.stream(Kind.values())
-                .filter(kind -> kind.noun().equals("mandate"))
-                .findFirst()
-                .ifPresent(kind -> turn.find(kind, id).ifPresent(mandate -> {
-                    ObjectNode before = mandate.deepCopy();
-                    mandate.put("status", "inactive");
-                    turn.put(kind, mandate);
-                    Events.updated(turn, "mandate.updated", before, mandate);
-                }));
+        turn.find(Kind.MANDATE, id).ifPresent(mandate -> {
+            ObjectNode before = mandate.deepCopy();
+            mandate.put("status", "inactive");
+            turn.put(Kind.MANDATE, mandate);
+            Events.updated(turn, "mandate.updated", before, mandate);
+        });
     }
 }

@@ -1,6 +1,5 @@
 package dev.quittance.emulator.event;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.emulator.store.Blank;
 import dev.quittance.emulator.store.Doc;
@@ -35,8 +34,8 @@ public final class Events {
         request.put("idempotency_key", turn.cause().idempotencyKey().orElse(null));
 
         int listeners = 0;
-        for (Doc endpoint : turn.listOldestFirst(Kind.WEBHOOK_ENDPOINT)) {
-            if (listensTo(endpoint.read(), type)) {
+        for (Doc endpoint : Listeners.of(turn)) {
+            if (Listeners.hears(endpoint, type)) {
                 turn.put(Kind.DELIVERY, delivery(turn, event.path("id").asText(), endpoint.id()));
                 listeners++;
             }
@@ -63,17 +62,5 @@ public final class Events {
         delivery.put("tries", 0);
         delivery.put(Doc.DUE_MILLIS, turn.now().toEpochMilli());
         return delivery;
-    }
-
-    private static boolean listensTo(ObjectNode endpoint, String type) {
-        if (!endpoint.path("status").asText().equals("enabled")) {
-            return false;
-        }
-        for (JsonNode enabled : endpoint.path("enabled_events")) {
-            if (enabled.asText().equals("*") || enabled.asText().equals(type)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

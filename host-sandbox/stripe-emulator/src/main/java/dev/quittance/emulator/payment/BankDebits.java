@@ -206,6 +206,11 @@ public final class BankDebits {
         OwnerSession.failed(turn, intent);
     }
 
+    /** The bank answers a debit that is under way, now instead of when it would have. */
+    public static void answer(Turn turn, ObjectNode intent) {
+        settle(turn, intent);
+    }
+
     /** Lets the debits of the turn's account that begin from now on end after a wait of its own. Safe to repeat. */
     public static void endAfter(Turn turn, Duration wait) {
         ObjectNode account = turn.get(Kind.ACCOUNT, turn.account());

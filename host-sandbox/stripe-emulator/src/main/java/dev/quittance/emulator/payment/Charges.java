@@ -2,18 +2,24 @@ package dev.quittance.emulator.payment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.emulator.api.ApiRequest;
+import dev.quittance.emulator.api.Checks;
 import dev.quittance.emulator.api.Expansions;
 import dev.quittance.emulator.api.Feature;
 import dev.quittance.emulator.api.Filters;
 import dev.quittance.emulator.api.Listing;
 import dev.quittance.emulator.api.Operation;
 import dev.quittance.emulator.api.Route;
+import dev.quittance.emulator.event.Events;
 import dev.quittance.emulator.store.Blank;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Kind;
+import dev.quittance.emulator.store.Metadata;
 import dev.quittance.emulator.store.Turn;
+import dev.quittance.emulator.wire.Form;
 import dev.quittance.emulator.wire.ParamRules;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One try at a payer's money, each. */
@@ -21,6 +27,7 @@ public final class Charges {
     /** Stripe's own word for a risk that nobody need worry about, of 100. */
     private static final int LOW_RISK_SCORE = 20;
 
+    private static final int MAX_DESCRIPTION = 1000;
     private static final int ELEVATED_RISK_SCORE = 70;
     private static final int HIGHEST_RISK_SCORE = 92;
 
@@ -56,7 +63,37 @@ public final class Charges {
                         "charges/{id}",
                         ParamRules.none(),
                         Expansions.Shape.one(Kind.CHARGE),
-                        request -> turn -> turn.require(Kind.CHARGE, request.id(), "id")));
+                        request -> turn -> turn.require(Kind.CHARGE, request.id(), "id")),
+                Route.post(
+                        "charges/{id}",
+                        ParamRules.actsOn("description metadata.* receipt_email fraud_details.user_report"),
+                        Expansions.Shape.one(Kind.CHARGE),
+                        Charges::update));
+    }
+
+    private static Operation.Work update(ApiRequest request) {
+        Form form = request.form();
+        Map<String, String> metadata = Checks.metadata(form);
+        Checks.email(form, "receipt_email");
+        Checks.limited(form, "description", MAX_DESCRIPTION);
+        Form fraud = form.at("fraud_details");
+        Optional<String> report = fraud.oneOf("user_report", List.of("fraudulent", "safe"));
+        return turn -> {
+            ObjectNode before = turn.require(Kind.CHARGE, request.id(), "charge");
+            ObjectNode charge = before.deepCopy();
+            for (String name : List.of("description", "receipt_email")) {
+                if (form.has(name)) {
+                    charge.put(name, form.text(name).orElse(null));
+                }
+            }
+            report.ifPresent(word -> charge.putObject("fraud_details").put("user_report", word));
+            Metadata.update(charge, form, metadata);
+            turn.put(Kind.CHARGE, charge);
+            if (!charge.equals(before)) {
+                Events.updated(turn, "charge.updated", before, charge);
+            }
+            return charge;
+        };
     }
 
     private static Operation.Work list(ApiRequest request) {

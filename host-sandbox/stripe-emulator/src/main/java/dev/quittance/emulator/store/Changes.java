@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one call wants to change: seen at once by the call itself, by everybody else when it is committed, and then all of
@@ -36,6 +37,14 @@ public final class Changes {
         return store.find(kind, id)
                 .filter(doc -> doc.partition().equals(partition))
                 .map(Doc::read);
+    }
+
+    /** What was put there, in its order; trees of the caller's own. */
+    Stream<ObjectNode> puts(Kind kind, String partition) {
+        return puts.entrySet().stream()
+                .filter(entry -> entry.getKey().kind() == kind
+                        && entry.getValue().partition().equals(partition))
+                .map(entry -> entry.getValue().node().deepCopy());
     }
 
     void put(Kind kind, String partition, ObjectNode node) {

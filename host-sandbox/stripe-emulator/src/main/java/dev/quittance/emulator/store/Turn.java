@@ -42,6 +42,11 @@ public record Turn(String partition, Instant now, Cause cause, Changes changes, 
         return new Turn(Partition.of(otherAccount, livemode()), now, cause, changes, store, ids, origin);
     }
 
+    /** The same moment in another partition, in the same change. */
+    public Turn within(String otherPartition) {
+        return new Turn(otherPartition, now, cause, changes, store, ids, origin);
+    }
+
     /** The same moment for the same account in live mode, and in the same change. */
     public Turn inLiveMode() {
         return new Turn(Partition.of(account(), true), now, cause, changes, store, ids, origin);
@@ -100,6 +105,11 @@ public record Turn(String partition, Instant now, Cause cause, Changes changes, 
     /** What was there when the turn began, newest first. */
     public Stream<Doc> listNewestFirst(Kind kind) {
         return store.listNewestFirst(kind, partition(kind));
+    }
+
+    /** What the turn itself has put so far. */
+    public Stream<ObjectNode> putSoFar(Kind kind) {
+        return changes.puts(kind, partition(kind));
     }
 
     /** What was there when the turn began, oldest first. */

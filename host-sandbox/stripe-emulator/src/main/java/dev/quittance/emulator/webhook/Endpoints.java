@@ -11,6 +11,7 @@ import dev.quittance.emulator.api.Listing;
 import dev.quittance.emulator.api.Operation;
 import dev.quittance.emulator.api.Route;
 import dev.quittance.emulator.event.EventTypes;
+import dev.quittance.emulator.event.Listeners;
 import dev.quittance.emulator.store.Blank;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Metadata;
@@ -44,8 +45,7 @@ public final class Endpoints {
         return List.of(
                 Route.post(
                         PATH,
-                        ParamRules.actsOn("url enabled_events.* description metadata.* api_version")
-                                .knows("connect"),
+                        ParamRules.actsOn("url enabled_events.* description metadata.* api_version connect"),
                         one,
                         Endpoints::create),
                 Route.get(
@@ -77,6 +77,7 @@ public final class Endpoints {
             throw ApiError.notEmulated(
                     "api_version", "events of another release train than that of " + ApiDoor.VERSION);
         }
+        boolean connect = form.bool("connect").orElse(false);
         return turn -> {
             if (turn.listNewestFirst(Kind.WEBHOOK_ENDPOINT).count() >= MAX_ENDPOINTS) {
                 throw ApiError.refused(
@@ -84,6 +85,9 @@ public final class Endpoints {
             }
             ObjectNode endpoint = Blank.of(turn, Kind.WEBHOOK_ENDPOINT);
             version.ifPresent(text -> endpoint.put("api_version", text));
+            if (connect) {
+                endpoint.put(Listeners.CONNECT, true);
+            }
             fill(endpoint, form, metadata);
             String secret = Secrets.first(turn, endpoint);
             turn.put(Kind.WEBHOOK_ENDPOINT, endpoint);

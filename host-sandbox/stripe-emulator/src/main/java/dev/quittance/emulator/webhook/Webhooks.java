@@ -2,6 +2,7 @@ package dev.quittance.emulator.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.emulator.event.Events;
+import dev.quittance.emulator.event.Listeners;
 import dev.quittance.emulator.port.Chance;
 import dev.quittance.emulator.port.Delivery;
 import dev.quittance.emulator.store.Doc;
@@ -9,6 +10,7 @@ import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Renderer;
 import dev.quittance.emulator.store.Store;
 import dev.quittance.emulator.store.Turn;
+import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Json;
 import dev.quittance.emulator.wire.Signature;
 import java.net.URI;
@@ -71,6 +73,9 @@ public final class Webhooks {
         ObjectNode endpoint = read(Kind.WEBHOOK_ENDPOINT, doc.facets().get("endpoint"));
         ObjectNode event = read(Kind.EVENT, doc.facets().get("event"));
         Json.text(endpoint, "api_version").ifPresent(version -> event.put("api_version", version));
+        if (endpoint.path(Listeners.CONNECT).asBoolean()) {
+            event.put("account", doc.account());
+        }
         byte[] body = Json.pretty(Renderer.render(event, now.getEpochSecond()));
         return new Delivery(
                 doc.id(),
@@ -127,11 +132,13 @@ public final class Webhooks {
     /**
      * Sends an event to an endpoint once more. Tries that are planned stay planned. Not idempotent.
      *
-     * @throws dev.quittance.emulator.wire.ApiError 404 if there is no such event or endpoint
+     * @throws ApiError 404 if there is no such event, or no such endpoint that is switched on
      */
     public static void resend(Turn turn, String eventId, String endpointId) {
         turn.require(Kind.EVENT, eventId, "id");
-        turn.require(Kind.WEBHOOK_ENDPOINT, endpointId, "webhook_endpoint");
+        if (Listeners.of(turn).stream().noneMatch(endpoint -> endpoint.id().equals(endpointId))) {
+            throw ApiError.resourceMissing("webhook_endpoint", endpointId, "webhook_endpoint");
+        }
         ObjectNode delivery = Events.delivery(turn, eventId, endpointId);
         delivery.put(BY_HAND, true);
         turn.put(Kind.DELIVERY, delivery);
@@ -169,7 +176,7 @@ public final class Webhooks {
                     ObjectNode delivery = doc.read();
                     delivery.remove(Doc.DUE_MILLIS);
                     delivery.put("state", GIVEN_UP);
-                    turn.put(Kind.DELIVERY, delivery);
+                    turn.within(doc.partition()).put(Kind.DELIVERY, delivery);
                 });
     }
 
