@@ -20,6 +20,8 @@ final class AnswerCheck {
             Map.entry("account_link", new Form("AccountLink", com.stripe.model.AccountLink.class)),
             Map.entry("balance", new Form("Balance", com.stripe.model.Balance.class)),
             Map.entry("balance_transaction", new Form("BalanceTransaction", com.stripe.model.BalanceTransaction.class)),
+            Map.entry("balance_settings", new Form("BalanceSettings", com.stripe.model.BalanceSettings.class)),
+            Map.entry("bank_account", new Form("BankAccount", com.stripe.model.BankAccount.class)),
             Map.entry("capability", new Form("Capability", com.stripe.model.Capability.class)),
             Map.entry("charge", new Form("Charge", com.stripe.model.Charge.class)),
             Map.entry("checkout.session", new Form("Checkout.Session", com.stripe.model.checkout.Session.class)),
@@ -32,8 +34,19 @@ final class AnswerCheck {
             Map.entry("payment_method", new Form("PaymentMethod", com.stripe.model.PaymentMethod.class)),
             Map.entry("payout", new Form("Payout", com.stripe.model.Payout.class)),
             Map.entry("refund", new Form("Refund", com.stripe.model.Refund.class)),
+            Map.entry("setup_attempt", new Form("SetupAttempt", com.stripe.model.SetupAttempt.class)),
             Map.entry("setup_intent", new Form("SetupIntent", com.stripe.model.SetupIntent.class)),
             Map.entry("webhook_endpoint", new Form("WebhookEndpoint", com.stripe.model.WebhookEndpoint.class)));
+
+    /** By the word in {@code object} of what was deleted: the name in the description. */
+    private static final Map<String, String> DELETED = Map.of(
+            "account", "DeletedAccount",
+            "bank_account", "DeletedBankAccount",
+            "customer", "DeletedCustomer",
+            "webhook_endpoint", "DeletedWebhookEndpoint");
+
+    /** What only events are about, and the description of the API does not know. */
+    private static final List<String> UNDESCRIBED = List.of("application", "radar.early_fraud_warning");
 
     private static final SchemaCheck SCHEMAS = SchemaCheck.load();
 
@@ -81,10 +94,14 @@ final class AnswerCheck {
     private static void check(ObjectNode body, List<String> found) {
         String object = body.path("object").asText();
         if (object.equals("list")) {
-            body.path("data").forEach(item -> check((ObjectNode) item, found));
+            checkList(body, found);
             return;
         }
-        if (body.path("deleted").asBoolean() || object.isEmpty()) {
+        if (body.path("deleted").asBoolean()) {
+            found.addAll(SCHEMAS.violations(body, String.valueOf(DELETED.get(object))));
+            return;
+        }
+        if (UNDESCRIBED.contains(object)) {
             return;
         }
         Form form = FORMS.get(object);
@@ -97,5 +114,12 @@ final class AnswerCheck {
         if (object.equals("event")) {
             check((ObjectNode) body.at("/data/object"), found);
         }
+    }
+
+    private static void checkList(ObjectNode list, List<String> found) {
+        if (!list.path("url").asText().startsWith("/v1/") || !list.path("has_more").isBoolean()) {
+            found.add("a list without its address, or without saying whether there is more");
+        }
+        list.path("data").forEach(item -> check((ObjectNode) item, found));
     }
 }

@@ -9,7 +9,10 @@ import dev.quittance.emulator.api.AccountKeys;
 import dev.quittance.emulator.http.EmulatorServer;
 import dev.quittance.emulator.http.EmulatorSettings;
 import dev.quittance.emulator.journal.Journal;
+import dev.quittance.trials.person.FilledForm;
 import dev.quittance.trials.person.Person;
+import dev.quittance.trials.person.Seen;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,6 +83,38 @@ final class Office implements AutoCloseable {
     /** Somebody with a browser and no script. */
     Person payer() {
         return new Person();
+    }
+
+    /** What a payer types for a card, sent; where that leads is not followed, as it is outside. */
+    Seen payByCard(String page, String number) {
+        FilledForm form = payer()
+                .open(URI.create(page))
+                .form("form:has([name=cardNumber])")
+                .with("method", "card")
+                .with("email", "ana@example.com")
+                .with("cardNumber", number)
+                .with("cardExpiry", "12/49")
+                .with("cardCvc", "123")
+                .with("billingName", "Ana Ruiz");
+        return payer().submitOnly(form);
+    }
+
+    /** The same with a bank account, by the name of a test account. */
+    Seen payByBank(String page, String account) {
+        Seen byCard = payer().open(URI.create(page));
+        FilledForm form = payer()
+                .open(byCard.link("US bank account"))
+                .form("form:has([name=bankAccount])")
+                .with("method", "us_bank_account")
+                .with("email", "ana@example.com")
+                .with("billingName", "Ana Ruiz")
+                .with("bankAccount", account);
+        return payer().submitOnly(form);
+    }
+
+    /** Every answer so far. */
+    List<CheckedHttp.Heard> heard() {
+        return http.heard();
     }
 
     /** Every answer so far, looked at closely: by the description of the API, and by the client's own model. */
