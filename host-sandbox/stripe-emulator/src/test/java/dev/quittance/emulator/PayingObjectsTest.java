@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.emulator.schema.SchemaCheck;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,41 +118,19 @@ final class PayingObjectsTest {
         return object.path("id").asText();
     }
 
-    private static Map<String, List<String>> golden() throws IOException {
-        Map<String, List<String>> lists = new LinkedHashMap<>();
-        try (InputStream in = PayingObjectsTest.class.getResourceAsStream("/golden/paying.txt")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-                int colon = line.indexOf(": ");
-                lists.put(
-                        line.substring(0, colon),
-                        List.of(line.substring(colon + 2).split(" ")));
-            });
-        }
-        return lists;
-    }
-
-    private static List<String> lacking(ObjectNode object, List<String> fields) {
-        return fields.stream()
-                .filter(field ->
-                        object.path(field).isMissingNode() || object.path(field).isNull())
-                .toList();
-    }
-
     @Test
-    void every_state_has_what_its_golden_list_names_and_the_list_notices_what_goes() throws IOException {
+    void every_state_has_what_its_golden_list_names_and_the_list_notices_what_goes() {
         live();
-        Map<String, List<String>> golden = golden();
-        assertThat(objects.keySet()).containsExactlyInAnyOrderElementsOf(golden.keySet());
+        Golden golden = Golden.load("paying.txt");
 
-        golden.forEach((state, fields) -> {
+        assertThat(objects.keySet()).containsExactlyInAnyOrderElementsOf(golden.lists().keySet());
+        golden.lists().forEach((state, fields) -> {
             ObjectNode object = object(state);
-            assertThat(object.path("object").asText()).isEqualTo(state.substring(0, state.indexOf(' ')));
-            assertThat(lacking(object, fields)).as(state).isEmpty();
+            assertThat(golden.lacking(state, object)).as(state).isEmpty();
             for (String field : fields) {
-                ObjectNode poorer = object.deepCopy();
-                poorer.remove(field);
-                assertThat(lacking(poorer, fields)).as(state).containsExactly(field);
+                assertThat(golden.lacking(state, Golden.without(object, field)))
+                        .as(state + " without " + field)
+                        .contains(field);
             }
         });
     }

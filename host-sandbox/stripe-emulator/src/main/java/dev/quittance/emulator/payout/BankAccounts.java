@@ -17,6 +17,7 @@ import dev.quittance.emulator.store.Turn;
 import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Form;
 import dev.quittance.emulator.wire.ParamRules;
+import dev.quittance.emulator.wire.Signature;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,8 @@ public final class BankAccounts {
 
     /** Why payouts to this account come back. */
     private static final String FAILURE = "_failure";
+
+    private static final int FINGERPRINT_LENGTH = 16;
 
     private BankAccounts() {}
 
@@ -98,6 +101,7 @@ public final class BankAccounts {
         account.put("account", turn.account());
         account.put("country", "US");
         account.put("currency", currency);
+        account.put("fingerprint", Signature.digest(turn.account(), number).substring(0, FINGERPRINT_LENGTH));
         account.put("last4", number.substring(number.length() - 4));
         account.put("routing_number", routing);
         String failure = COME_BACK.get(number);

@@ -9,6 +9,7 @@ import dev.quittance.emulator.store.Blank;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Turn;
+import dev.quittance.emulator.wire.Signature;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,6 +22,8 @@ public final class PayoutLife {
 
     /** Stripe hears of a failure within five business days. */
     private static final int COMES_BACK_AFTER_DAYS = 2;
+
+    private static final int TRACE_LENGTH = 15;
 
     private PayoutLife() {}
 
@@ -39,9 +42,15 @@ public final class PayoutLife {
                 "arrival_date",
                 BusinessDays.after(turn.now(), ARRIVES_AFTER_DAYS).getEpochSecond());
         payout.put(Doc.DUE_MILLIS, turn.now().plus(LEAVES_AFTER).toEpochMilli());
+        trace(payout, "pending");
         payout.put("balance_transaction", book(turn, payout, Movement.Type.PAYOUT, -amountMinor));
         turn.put(Kind.PAYOUT, payout);
         return payout;
+    }
+
+    /** By which a bank finds the money; it is there once the money is. */
+    private static ObjectNode trace(ObjectNode payout, String status) {
+        return payout.putObject("trace_id").put("status", status).putNull("value");
     }
 
     private static String book(Turn turn, ObjectNode payout, Movement.Type type, long amount) {
@@ -79,6 +88,8 @@ public final class PayoutLife {
 
     private static void arrive(Turn turn, ObjectNode payout, String failure) {
         payout.put("status", "paid");
+        trace(payout, "supported")
+                .put("value", Signature.digest("trace", payout.path("id").asText()).substring(0, TRACE_LENGTH));
         if (!failure.isEmpty()) {
             payout.put(
                     Doc.DUE_MILLIS,
@@ -132,6 +143,7 @@ public final class PayoutLife {
     static ObjectNode cancel(Turn turn, ObjectNode payout) {
         payout.remove(Doc.DUE_MILLIS);
         payout.put("status", "canceled");
+        trace(payout, "unsupported");
         payout.put(
                 "failure_balance_transaction",
                 book(

@@ -37,6 +37,13 @@ public final class SchemaCheck {
         return violations;
     }
 
+    /** The names of the fields that must be there, even if they are null. */
+    public List<String> required(String schemaName) {
+        List<String> names = new ArrayList<>();
+        schemas.path(schemaName).path("required").forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
     private void check(JsonNode value, JsonNode schema, String at, List<String> violations) {
         if (value.isNull()) {
             if (!schema.path("nullable").asBoolean()) {
