@@ -57,16 +57,15 @@ final class BankTableTest {
     void a_code_ends_the_verification_or_is_wrong(String code, String expected) {
         String id = waitingFor("000123456789");
 
-        ObjectNode error =
-                payer.error(400, PATH + "/" + id + "/verify_microdeposits", Map.of("descriptor_code", code));
+        ObjectNode error = payer.error(400, PATH + "/" + id + "/verify_microdeposits", Map.of("descriptor_code", code));
 
         assertThat(error.path("code").asText()).isEqualTo(expected);
     }
 
     @Test
     void deposits_are_announced_for_a_business_day_and_have_a_page_of_their_own() {
-        ObjectNode action = (ObjectNode) shop.get(PATH + "/" + waitingFor("000123456789"))
-                .at("/next_action/verify_with_microdeposits");
+        ObjectNode action = (ObjectNode)
+                shop.get(PATH + "/" + waitingFor("000123456789")).at("/next_action/verify_with_microdeposits");
 
         long days = Duration.ofSeconds(
                         action.path("arrival_date").asLong() - shop.now().getEpochSecond())
@@ -105,14 +104,13 @@ final class BankTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"requires_payment_method", "requires_confirmation", "requires_action", "requires_capture"})
     void an_intent_that_waits_can_be_canceled(String status) {
-        Map<String, String> form =
-                switch (status) {
-                    case "requires_payment_method" -> Payer.form("amount", "6000", "currency", "usd");
-                    case "requires_confirmation" ->
-                        Payer.form("amount", "6000", "currency", "usd", "payment_method", "pm_card_visa");
-                    case "requires_action" -> Payer.paying("pm_card_authenticationRequired");
-                    default -> Payer.paying("pm_card_visa", "capture_method", "manual");
-                };
+        Map<String, String> form = switch (status) {
+            case "requires_payment_method" -> Payer.form("amount", "6000", "currency", "usd");
+            case "requires_confirmation" ->
+                Payer.form("amount", "6000", "currency", "usd", "payment_method", "pm_card_visa");
+            case "requires_action" -> Payer.paying("pm_card_authenticationRequired");
+            default -> Payer.paying("pm_card_visa", "capture_method", "manual");
+        };
         ObjectNode intent = shop.post(PATH, form);
         assertThat(intent.path("status").asText()).isEqualTo(status);
 

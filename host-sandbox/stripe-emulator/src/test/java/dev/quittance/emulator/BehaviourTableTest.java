@@ -36,8 +36,7 @@ final class BehaviourTableTest {
     private record Row(String heading, String row, String answer) {}
 
     private static List<Row> rows() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(BehaviourTableTest.class.getResourceAsStream("/behaviour.txt"))) {
+        try (InputStream in = Objects.requireNonNull(BehaviourTableTest.class.getResourceAsStream("/behaviour.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
@@ -50,15 +49,17 @@ final class BehaviourTableTest {
     private static boolean isTest(String name) {
         String simple = name.substring(0, name.indexOf('.'));
         String method = name.substring(name.indexOf('.') + 1);
-        return ROOMS.stream().anyMatch(room -> tests("dev.quittance.emulator." + room + simple).contains(method));
+        return ROOMS.stream()
+                .anyMatch(
+                        room -> tests("dev.quittance.emulator." + room + simple).contains(method));
     }
 
     private static Set<String> tests(String className) {
         Set<String> names = new HashSet<>();
         try {
             Arrays.stream(Class.forName(className).getDeclaredMethods())
-                    .filter(each -> each.isAnnotationPresent(Test.class)
-                            || each.isAnnotationPresent(ParameterizedTest.class))
+                    .filter(each ->
+                            each.isAnnotationPresent(Test.class) || each.isAnnotationPresent(ParameterizedTest.class))
                     .map(Method::getName)
                     .forEach(names::add);
         } catch (ClassNotFoundException e) {
@@ -85,7 +86,8 @@ final class BehaviourTableTest {
 
         assertThat(rows).extracting(Row::heading).containsAll(HEADINGS);
         assertThat(rows).extracting(row -> row.heading() + row.row()).doesNotHaveDuplicates();
-        assertThat(rows.stream().filter(row -> row.answer().startsWith(LEFT_OUT))).hasSizeLessThan(rows.size() / 6);
+        assertThat(rows.stream().filter(row -> row.answer().startsWith(LEFT_OUT)))
+                .hasSizeLessThan(rows.size() / 6);
     }
 
     @Test

@@ -47,8 +47,7 @@ final class MoneyObjectsTest {
         liveAccounts();
         objects.put("balance now", shop.get("/v1/balance"));
         objects.put("balance_settings now", shop.get("/v1/balance_settings"));
-        objects.put(
-                "webhook_endpoint enabled", first("/v1/webhook_endpoints"));
+        objects.put("webhook_endpoint enabled", first("/v1/webhook_endpoints"));
         objects.put("event by-time", first("/v1/events?type=payout.paid"));
         String session = shop.session().path("id").asText();
         objects.put("item of-session", first("/v1/checkout/sessions/" + session + "/line_items"));
@@ -129,8 +128,8 @@ final class MoneyObjectsTest {
 
     private void liveAccounts() {
         objects.put("account own", shop.get("/v1/account"));
-        ObjectNode fresh = shop.post(
-                "/v1/accounts", Map.of("type", "express", "capabilities[card_payments][requested]", "true"));
+        ObjectNode fresh =
+                shop.post("/v1/accounts", Map.of("type", "express", "capabilities[card_payments][requested]", "true"));
         objects.put("account restricted", fresh);
         objects.put("capability inactive", shop.get("/v1/accounts/" + id(fresh) + "/capabilities/card_payments"));
         objects.put(
@@ -138,10 +137,14 @@ final class MoneyObjectsTest {
                 shop.post(
                         "/v1/account_links",
                         Map.of(
-                                "account", id(fresh),
-                                "type", "account_onboarding",
-                                "refresh_url", Payer.BACK,
-                                "return_url", Payer.BACK)));
+                                "account",
+                                id(fresh),
+                                "type",
+                                "account_onboarding",
+                                "refresh_url",
+                                Payer.BACK,
+                                "return_url",
+                                Payer.BACK)));
         objects.put(
                 "bank_account new",
                 shop.post(
@@ -161,7 +164,8 @@ final class MoneyObjectsTest {
         live();
         Golden golden = Golden.load("money.txt");
 
-        assertThat(objects.keySet()).containsExactlyInAnyOrderElementsOf(golden.lists().keySet());
+        assertThat(objects.keySet())
+                .containsExactlyInAnyOrderElementsOf(golden.lists().keySet());
         objects.forEach((state, object) -> {
             assertThat(golden.lacking(state, object)).as(state).isEmpty();
             for (String field : golden.lists().getOrDefault(state, List.of())) {
@@ -183,9 +187,7 @@ final class MoneyObjectsTest {
             violations.addAll(check.violations(object, schema));
             for (String required : check.required(schema)) {
                 ObjectNode poorer = Golden.without(object, required);
-                assertThat(check.violations(poorer, schema))
-                        .as(state)
-                        .contains(schema + " lacks " + required);
+                assertThat(check.violations(poorer, schema)).as(state).contains(schema + " lacks " + required);
             }
         });
         assertThat(violations.stream().distinct()).isEmpty();

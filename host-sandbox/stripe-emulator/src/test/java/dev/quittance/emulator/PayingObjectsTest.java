@@ -123,7 +123,8 @@ final class PayingObjectsTest {
         live();
         Golden golden = Golden.load("paying.txt");
 
-        assertThat(objects.keySet()).containsExactlyInAnyOrderElementsOf(golden.lists().keySet());
+        assertThat(objects.keySet())
+                .containsExactlyInAnyOrderElementsOf(golden.lists().keySet());
         golden.lists().forEach((state, fields) -> {
             ObjectNode object = object(state);
             assertThat(golden.lacking(state, object)).as(state).isEmpty();

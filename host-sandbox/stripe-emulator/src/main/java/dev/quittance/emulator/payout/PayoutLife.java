@@ -89,7 +89,9 @@ public final class PayoutLife {
     private static void arrive(Turn turn, ObjectNode payout, String failure) {
         payout.put("status", "paid");
         trace(payout, "supported")
-                .put("value", Signature.digest("trace", payout.path("id").asText()).substring(0, TRACE_LENGTH));
+                .put(
+                        "value",
+                        Signature.digest("trace", payout.path("id").asText()).substring(0, TRACE_LENGTH));
         if (!failure.isEmpty()) {
             payout.put(
                     Doc.DUE_MILLIS,

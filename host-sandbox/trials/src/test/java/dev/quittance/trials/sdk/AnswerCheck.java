@@ -117,7 +117,8 @@ final class AnswerCheck {
     }
 
     private static void checkList(ObjectNode list, List<String> found) {
-        if (!list.path("url").asText().startsWith("/v1/") || !list.path("has_more").isBoolean()) {
+        if (!list.path("url").asText().startsWith("/v1/")
+                || !list.path("has_more").isBoolean()) {
             found.add("a list without its address, or without saying whether there is more");
         }
         list.path("data").forEach(item -> check((ObjectNode) item, found));

@@ -42,7 +42,8 @@ final class AnswerCheckIT {
         assertThat(spoilt(one, body -> body.put("colour", "red"))).anyMatch(text -> text.contains("unknown colour"));
         assertThat(spoilt(one, body -> body.put("email", 7))).isNotEmpty();
         assertThat(spoilt(one, body -> body.putNull("livemode"))).isNotEmpty();
-        assertThat(spoilt(one, body -> body.put("object", "carpet"))).anyMatch(text -> text.contains("nobody looks at"));
+        assertThat(spoilt(one, body -> body.put("object", "carpet")))
+                .anyMatch(text -> text.contains("nobody looks at"));
         assertThat(spoilt(list, body -> body.remove("url"))).isNotEmpty();
         assertThat(spoilt(list, body -> ((ObjectNode) body.at("/data/0")).remove("created")))
                 .isNotEmpty();

@@ -113,7 +113,10 @@ final class ConnectIT {
         assertThat(done.leadsTo()).contains(URI.create(BACK));
         assertThat(ready.getChargesEnabled()).isTrue();
         assertThat(ready.getCapabilities().getCardPayments()).isEqualTo("active");
-        assertThat(v1.accounts().capabilities().retrieve(fresh.getId(), "card_payments").getStatus())
+        assertThat(v1.accounts()
+                        .capabilities()
+                        .retrieve(fresh.getId(), "card_payments")
+                        .getStatus())
                 .isEqualTo("active");
         assertThat(paid.getStatus()).isEqualTo("succeeded");
         assertThat(v1.paymentIntents().list().getData()).isEmpty();
@@ -142,9 +145,7 @@ final class ConnectIT {
         String address = OAuth.authorizeUrl(wanted, key);
         Seen asked = office.payer().open(URI.create(address));
         Seen decided = office.payer()
-                .submitOnly(asked.form("form")
-                        .with("account", owner.account())
-                        .with("decision", "approve"));
+                .submitOnly(asked.form("form").with("account", owner.account()).with("decision", "approve"));
         return decided.leadsTo().orElseThrow().getRawQuery().replaceAll(".*code=(ac_[A-Za-z0-9]+).*", "$1");
     }
 
@@ -154,8 +155,7 @@ final class ConnectIT {
 
     @Test
     void an_owner_connects_the_platform_hears_and_a_code_used_twice_ends_it() throws Exception {
-        AccountKeys owner =
-                office.stripe().addAccount(new AccountSpec("Hill & Dale", "US", "usd", Optional.empty()));
+        AccountKeys owner = office.stripe().addAccount(new AccountSpec("Hill & Dale", "US", "usd", Optional.empty()));
         String clientId = register();
         try (Mailbox mailbox = Mailbox.open()) {
             String secret = v1.webhookEndpoints()
@@ -171,12 +171,10 @@ final class ConnectIT {
             TokenResponse token = exchanged(code, key);
             v1.paymentIntents().create(payment(), actingFor(owner.account()));
             Event paid = opened(mailbox.next(), secret);
-            InvalidGrantException twice =
-                    catchThrowableOfType(InvalidGrantException.class, () -> exchanged(code, key));
+            InvalidGrantException twice = catchThrowableOfType(InvalidGrantException.class, () -> exchanged(code, key));
             Event left = opened(mailbox.next(), secret);
             PermissionException gone = catchThrowableOfType(
-                    PermissionException.class,
-                    () -> v1.paymentIntents().create(payment(), actingFor(owner.account())));
+                    PermissionException.class, () -> v1.paymentIntents().create(payment(), actingFor(owner.account())));
 
             assertThat(token.getStripeUserId()).isEqualTo(owner.account());
             assertThat(token.getScope()).isEqualTo("read_write");
@@ -196,8 +194,7 @@ final class ConnectIT {
 
     @Test
     void a_platform_lets_go_of_an_account_once() throws Exception {
-        AccountKeys owner =
-                office.stripe().addAccount(new AccountSpec("Hill & Dale", "US", "usd", Optional.empty()));
+        AccountKeys owner = office.stripe().addAccount(new AccountSpec("Hill & Dale", "US", "usd", Optional.empty()));
         String clientId = register();
         exchanged(agreed(clientId, owner), key);
         Map<String, Object> whom = new HashMap<>(Map.of("client_id", clientId, "stripe_user_id", owner.account()));

@@ -87,8 +87,7 @@ final class Office implements AutoCloseable {
 
     /** What a payer types for a card, sent; where that leads is not followed, as it is outside. */
     Seen payByCard(String page, String number) {
-        FilledForm form = payer()
-                .open(URI.create(page))
+        FilledForm form = payer().open(URI.create(page))
                 .form("form:has([name=cardNumber])")
                 .with("method", "card")
                 .with("email", "ana@example.com")
@@ -102,8 +101,7 @@ final class Office implements AutoCloseable {
     /** The same with a bank account, by the name of a test account. */
     Seen payByBank(String page, String account) {
         Seen byCard = payer().open(URI.create(page));
-        FilledForm form = payer()
-                .open(byCard.link("US bank account"))
+        FilledForm form = payer().open(byCard.link("US bank account"))
                 .form("form:has([name=bankAccount])")
                 .with("method", "us_bank_account")
                 .with("email", "ana@example.com")

@@ -220,7 +220,8 @@ final class RefundsIT {
     void a_dispute_is_lost_given_up_or_was_only_a_question() throws StripeException {
         var v1 = office.client().v1();
         Dispute unanswered = disputeOf(paid("pm_card_createDispute", 4_000));
-        Dispute givenUp = v1.disputes().close(disputeOf(paid("pm_card_createDispute", 4_100)).getId());
+        Dispute givenUp = v1.disputes()
+                .close(disputeOf(paid("pm_card_createDispute", 4_100)).getId());
         Dispute question = disputeOf(paid("pm_card_createDisputeInquiry", 4_200));
         office.pass(Duration.ofDays(121));
 
@@ -239,7 +240,8 @@ final class RefundsIT {
         String mandate = charge.getPaymentMethodDetails().getUsBankAccount().getMandate();
 
         assertThat(dispute.getStatus()).isEqualTo("lost");
-        assertThat(office.client().v1().mandates().retrieve(mandate).getStatus()).isEqualTo("inactive");
+        assertThat(office.client().v1().mandates().retrieve(mandate).getStatus())
+                .isEqualTo("inactive");
         office.checkAnswers();
     }
 

@@ -82,7 +82,8 @@ final class SessionsIT {
         assertThat(declined.status()).isEqualTo(402);
         assertThat(between.getStatus()).isEqualTo("open");
         assertThat(between.getPaymentIntentObject().getStatus()).isEqualTo("requires_payment_method");
-        assertThat(paid.leadsTo().map(Object::toString)).contains(BACK.replace("{CHECKOUT_SESSION_ID}", session.getId()));
+        assertThat(paid.leadsTo().map(Object::toString))
+                .contains(BACK.replace("{CHECKOUT_SESSION_ID}", session.getId()));
         assertThat(after.getStatus()).isEqualTo("complete");
         assertThat(after.getPaymentStatus()).isEqualTo("paid");
         assertThat(after.getUrl()).isNull();
@@ -155,8 +156,8 @@ final class SessionsIT {
     void an_expired_session_takes_no_money() throws StripeException {
         Session session = open(700);
         Session expired = sessions().expire(session.getId());
-        InvalidRequestException again =
-                catchThrowableOfType(InvalidRequestException.class, () -> sessions().expire(session.getId()));
+        InvalidRequestException again = catchThrowableOfType(
+                InvalidRequestException.class, () -> sessions().expire(session.getId()));
         Session late = open(800);
         office.pass(Duration.ofHours(25));
 
@@ -173,7 +174,9 @@ final class SessionsIT {
         List<Long> amounts = new ArrayList<>();
         sessions()
                 .lineItems()
-                .list(session.getId(), SessionLineItemListParams.builder().setLimit(2L).build())
+                .list(
+                        session.getId(),
+                        SessionLineItemListParams.builder().setLimit(2L).build())
                 .autoPagingIterable()
                 .forEach(item -> amounts.add(item.getAmountTotal()));
         List<String> names = new ArrayList<>();

@@ -59,16 +59,13 @@ final class SetupsIT {
                 .create(SetupIntentCreateParams.builder()
                         .setCustomer(customer)
                         .addPaymentMethodType("us_bank_account")
-                        .setPaymentMethod(v1.paymentMethods()
-                                .create(bank("000123456789"))
-                                .getId())
+                        .setPaymentMethod(
+                                v1.paymentMethods().create(bank("000123456789")).getId())
                         .setMandateData(SetupIntentCreateParams.MandateData.builder()
                                 .setCustomerAcceptance(SetupIntentCreateParams.MandateData.CustomerAcceptance.builder()
-                                        .setType(
-                                                SetupIntentCreateParams.MandateData.CustomerAcceptance.Type.OFFLINE)
+                                        .setType(SetupIntentCreateParams.MandateData.CustomerAcceptance.Type.OFFLINE)
                                         .setOffline(
-                                                SetupIntentCreateParams.MandateData.CustomerAcceptance.Offline
-                                                        .builder()
+                                                SetupIntentCreateParams.MandateData.CustomerAcceptance.Offline.builder()
                                                         .build())
                                         .build())
                                 .build())
@@ -140,7 +137,10 @@ final class SetupsIT {
                 .getData();
 
         assertThat(declined.getCode()).isEqualTo("card_declined");
-        assertThat(declined.getStripeError().getSetupIntent().getLastSetupError().getCode())
+        assertThat(declined.getStripeError()
+                        .getSetupIntent()
+                        .getLastSetupError()
+                        .getCode())
                 .isEqualTo("card_declined");
         assertThat(tries).hasSize(1);
         assertThat(tries.get(0).getStatus()).isEqualTo("failed");

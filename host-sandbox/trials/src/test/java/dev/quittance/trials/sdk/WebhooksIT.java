@@ -82,9 +82,9 @@ final class WebhooksIT {
 
         assertThat(event.getType()).isEqualTo("customer.created");
         assertThat(event.getDataObjectDeserializer().getObject())
-                .hasValueSatisfying(object -> assertThat(((Customer) object).getId()).isEqualTo(made.getId()));
-        assertThatThrownBy(() -> opened(letter, "whsec_anothers"))
-                .isInstanceOf(SignatureVerificationException.class);
+                .hasValueSatisfying(
+                        object -> assertThat(((Customer) object).getId()).isEqualTo(made.getId()));
+        assertThatThrownBy(() -> opened(letter, "whsec_anothers")).isInstanceOf(SignatureVerificationException.class);
         assertThatThrownBy(() -> opened(new Mailbox.Letter(letter.body() + " ", letter.signature()), secret))
                 .isInstanceOf(SignatureVerificationException.class);
         office.pass(Duration.ofSeconds(TOLERANCE_SECONDS + 1));
