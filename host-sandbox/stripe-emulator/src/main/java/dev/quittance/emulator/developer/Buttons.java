@@ -28,7 +28,7 @@ final class Buttons {
         if (doc.kind() == Kind.PAYMENT_INTENT && status.equals("succeeded")) {
             refund(page, doc, Map.of("payment_intent", id));
         }
-        if (object.path("object").asText().equals("dispute") && status.contains("needs_response")) {
+        if (object.path("object").asText().equals("dispute") && status.equals("needs_response")) {
             evidence(page, doc, "winning_evidence", "Win the dispute");
             evidence(page, doc, "losing_evidence", "Lose the dispute");
             page.action(call(doc, "/v1/disputes/" + id + "/close", Map.of(), List.of(), "Accept the dispute"));

@@ -10,7 +10,9 @@ import dev.quittance.emulator.page.DeveloperPage.Cell;
 import dev.quittance.emulator.page.DeveloperPage.Field;
 import dev.quittance.emulator.page.DeveloperPage.Option;
 import dev.quittance.emulator.page.Page;
+import dev.quittance.emulator.payment.TestBank;
 import dev.quittance.emulator.payment.TestCard;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,19 +80,13 @@ final class ControlPages {
     }
 
     Page clock() {
-        DeveloperPage page = new DeveloperPage("Clock and state")
-                .text("It is " + desk.world().clock().instant() + " here.");
+        DeveloperPage page = new DeveloperPage("Clock and state").text("It is " + now() + " here.");
         page.action(Action.post(
                 "/_local/clock",
                 CLOCK,
                 List.of(Field.text("advance", "Go on by, such as P3D or PT2H", "P1D")),
                 "Go on"));
-        page.action(Action.post(
-                "/_local/clock",
-                CLOCK,
-                List.of(Field.text(
-                        "to", "Go on to", desk.world().clock().instant().toString())),
-                "Go on to"));
+        page.action(Action.post("/_local/clock", CLOCK, List.of(Field.text("to", "Go on to", now())), "Go on to"));
         page.heading("Snapshots");
         List<String> names = desk.world().journal().snapshots().names();
         for (String name : names) {
@@ -105,6 +101,15 @@ final class ControlPages {
         return page.render();
     }
 
+    private String now() {
+        return desk.world().clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String words(String name) {
+        String words = name.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     Page cards() {
         DeveloperPage page = new DeveloperPage("Cards and keys")
                 .text("Any future date, any security code. A click marks a number for copying.");
@@ -112,10 +117,17 @@ final class ControlPages {
         for (TestCard card : TestCard.values()) {
             rows.add(List.of(
                     Cell.of(card.numberForDevelopers()),
-                    Cell.of(card.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + card.brand())));
+                    Cell.of(words(card.name()).replace("Three d secure", "3-D Secure")),
+                    Cell.of(words(card.brand()))));
         }
         page.heading("Test cards");
-        page.table("Test cards", List.of("Number", "What it does"), rows);
+        page.table("Test cards", List.of("Number", "What it does", "Brand"), rows);
+        page.heading("Test bank accounts");
+        List<List<Cell>> banks = new ArrayList<>();
+        for (TestBank bank : TestBank.values()) {
+            banks.add(List.of(Cell.of(bank.numberForDevelopers()), Cell.of(words(bank.name()))));
+        }
+        page.table("Test bank accounts", List.of("Number, with routing number 110000000", "What it does"), banks);
         page.heading("Keys");
         List<List<Cell>> keys = new ArrayList<>();
         for (AccountKeys each : accounts.get()) {

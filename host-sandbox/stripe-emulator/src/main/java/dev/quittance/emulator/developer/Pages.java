@@ -16,6 +16,7 @@ import dev.quittance.emulator.wire.Form;
 import dev.quittance.emulator.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Pages {
     }
 
     private static String label(Kind kind) {
-        String words = kind.noun().replace('_', ' ').replace('.', ' ');
+        String words = kind.name().replace('_', ' ').toLowerCase(Locale.ROOT);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
@@ -261,7 +262,7 @@ final class Pages {
             rows.add(List.of(
                     Cell.to(call.method() + " " + call.path(), "/dev/requests/" + call.id()),
                     Cell.of(call.status() == 0 ? "no answer" : Integer.toString(call.status())),
-                    Cell.of(call.at().toString()),
+                    Cell.of(call.at().truncatedTo(ChronoUnit.MILLIS).toString()),
                     Cell.of(call.millis() + " ms"),
                     Cell.of(call.key())));
         }

@@ -93,8 +93,12 @@ public record FormPage(
                         .with("message", e.message())
                         .render())
                 .orElse("");
+        boolean tick = field.type().equals("checkbox");
+        String label = "<label for=\"{{name}}\">{{label}}</label>";
         return Template.inline(
-                        "<div class=\"field\"><label for=\"{{name}}\">{{label}}</label>{{&control}}{{&message}}</div>")
+                        tick
+                                ? "<div class=\"field tick\">{{&control}}" + label + "{{&message}}</div>"
+                                : "<div class=\"field\">" + label + "{{&control}}{{&message}}</div>")
                 .with("name", field.name())
                 .with("label", field.label())
                 .with("control", field.type().equals("select") ? select(field, tied) : input(field, tied))
