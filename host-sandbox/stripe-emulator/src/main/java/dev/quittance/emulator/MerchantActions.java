@@ -14,30 +14,33 @@ import dev.quittance.emulator.wire.ApiError;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What payers, banks and Stripe's dashboard do without an API: each is a button for developers. */
 final class MerchantActions {
     private MerchantActions() {}
 
     static List<MerchantAction> all() {
-        Predicate<ObjectNode> inquiry = dispute -> status(dispute).startsWith("warning_") && !isOver(dispute);
-        Predicate<ObjectNode> dispute = each -> !status(each).startsWith("warning_") && !isOver(each);
+        return Stream.of(payers(), issuers(), payouts()).flatMap(List::stream).toList();
+    }
+
+    private static List<MerchantAction> payers() {
         return List.of(
                 disputed("dispute", "Dispute as fraudulent", DisputeOpening.Cause.FRAUDULENT),
                 disputed("not-received", "Dispute as not received", DisputeOpening.Cause.NOT_RECEIVED),
                 disputed("inquire", "Open an inquiry", DisputeOpening.Cause.INQUIRY),
                 on(
-                        Kind.REFUND,
-                        "fail",
-                        "Let the refund fail",
-                        MerchantActions::isUnderWayOrDone,
-                        (turn, refund) -> RefundLife.fail(turn, refund, "lost_or_stolen_card")),
-                on(
-                        Kind.REFUND,
-                        "cancel",
-                        "Cancel the refund",
-                        refund -> status(refund).equals("pending"),
-                        RefundLife::cancel),
+                        Kind.PAYMENT_INTENT,
+                        "settle",
+                        "Let the bank answer now",
+                        MerchantActions::awaitsBank,
+                        BankDebits::answer));
+    }
+
+    private static List<MerchantAction> issuers() {
+        Predicate<ObjectNode> inquiry = each -> status(each).startsWith("warning_") && !isOver(each);
+        Predicate<ObjectNode> dispute = each -> !status(each).startsWith("warning_") && !isOver(each);
+        return List.of(
                 on(
                         Kind.DISPUTE,
                         "win",
@@ -56,20 +59,25 @@ final class MerchantActions {
                         "Close the inquiry",
                         inquiry,
                         (turn, each) -> DisputeLife.end(turn, each, "warning_closed")),
-                on(Kind.DISPUTE, "escalate", "Make it a dispute", inquiry, DisputeLife::escalate),
+                on(Kind.DISPUTE, "escalate", "Make it a dispute", inquiry, DisputeLife::escalate));
+    }
+
+    private static List<MerchantAction> payouts() {
+        return List.of(
+                on(
+                        Kind.REFUND,
+                        "fail",
+                        "Let the refund fail",
+                        MerchantActions::isUnderWayOrDone,
+                        (turn, refund) -> RefundLife.fail(turn, refund, "lost_or_stolen_card")),
+                on(Kind.REFUND, "cancel", "Cancel the refund", MerchantActions::isPending, RefundLife::cancel),
                 on(Kind.ACCOUNT, "pay-out", "Pay out all that is available", account -> true, MerchantActions::payOut),
                 on(
                         Kind.PAYOUT,
                         "fail",
                         "Let the payout fail",
                         MerchantActions::hasLeft,
-                        (turn, payout) -> PayoutLife.fail(turn, payout, "account_closed")),
-                on(
-                        Kind.PAYMENT_INTENT,
-                        "settle",
-                        "Let the bank answer now",
-                        MerchantActions::awaitsBank,
-                        BankDebits::answer));
+                        (turn, payout) -> PayoutLife.fail(turn, payout, "account_closed")));
     }
 
     private static MerchantAction on(
@@ -104,6 +112,10 @@ final class MerchantActions {
 
     private static boolean isUnderWayOrDone(ObjectNode refund) {
         return Set.of("pending", "succeeded").contains(status(refund));
+    }
+
+    private static boolean isPending(ObjectNode refund) {
+        return status(refund).equals("pending");
     }
 
     private static boolean isOver(ObjectNode dispute) {

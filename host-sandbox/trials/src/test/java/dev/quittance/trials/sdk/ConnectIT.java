@@ -76,6 +76,27 @@ final class ConnectIT {
                 .build();
     }
 
+    /** The owner follows the link and answers what it asks; what is seen then. */
+    private Seen onboarded(String account) throws StripeException {
+        AccountLink link = v1.accountLinks()
+                .create(AccountLinkCreateParams.builder()
+                        .setAccount(account)
+                        .setType(AccountLinkCreateParams.Type.ACCOUNT_ONBOARDING)
+                        .setRefreshUrl(BACK + "?again")
+                        .setReturnUrl(BACK)
+                        .build());
+        Seen page = office.payer().open(URI.create(link.getUrl()));
+        return office.payer()
+                .submitOnly(page.form("form")
+                        .with("business_name", "Hill & Dale")
+                        .with("business_url", "https://hill.example")
+                        .with("first_name", "Ada")
+                        .with("last_name", "Hill")
+                        .with("account_number", "000123456789")
+                        .with("terms", "agreed")
+                        .with("decision", "submit"));
+    }
+
     @Test
     void a_new_account_is_onboarded_on_its_page_and_takes_money_of_its_own() throws StripeException {
         Account fresh = v1.accounts()
@@ -87,23 +108,7 @@ final class ConnectIT {
                                         .build())
                                 .build())
                         .build());
-        AccountLink link = v1.accountLinks()
-                .create(AccountLinkCreateParams.builder()
-                        .setAccount(fresh.getId())
-                        .setType(AccountLinkCreateParams.Type.ACCOUNT_ONBOARDING)
-                        .setRefreshUrl(BACK + "?again")
-                        .setReturnUrl(BACK)
-                        .build());
-        Seen page = office.payer().open(URI.create(link.getUrl()));
-        Seen done = office.payer()
-                .submitOnly(page.form("form")
-                        .with("business_name", "Hill & Dale")
-                        .with("business_url", "https://hill.example")
-                        .with("first_name", "Ada")
-                        .with("last_name", "Hill")
-                        .with("account_number", "000123456789")
-                        .with("terms", "agreed")
-                        .with("decision", "submit"));
+        Seen done = onboarded(fresh.getId());
         office.pass(Duration.ofSeconds(6));
         Account ready = v1.accounts().retrieve(fresh.getId());
         PaymentIntent paid = v1.paymentIntents().create(payment(), actingFor(fresh.getId()));
