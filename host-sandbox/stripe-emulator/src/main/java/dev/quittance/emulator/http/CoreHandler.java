@@ -23,6 +23,8 @@ final class CoreHandler extends Handler.Abstract {
     /** One byte more than the core takes is enough for it to refuse. */
     private static final int MAX_READ_BYTES = 1024 * 1024 + 1;
 
+    private static final String IDEMPOTENCY_KEY = "idempotency-key";
+
     private static final Set<String> WORDS_TO_THE_SHELL =
             Set.of(Answer.AWAITS_EVENT, Answer.DELAY_MILLIS, Answer.BREAK);
 
@@ -38,7 +40,12 @@ final class CoreHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Answer answer = stripe.handle(call(request));
+        Call call = call(request);
+        boolean keyed = call.headers().containsKey(IDEMPOTENCY_KEY);
+        if (keyed) {
+            stripe.hold(call);
+        }
+        Answer answer = stripe.handle(call);
         pump.wake();
         String awaited = answer.headers().get(Answer.AWAITS_EVENT);
         if (awaited != null) {
@@ -49,10 +56,20 @@ final class CoreHandler extends Handler.Abstract {
             // Nobody waits for it: neither a thread nor the core's lock.
             request.getComponents()
                     .getScheduler()
-                    .schedule(() -> send(request, response, answer, callback), delayMillis, TimeUnit.MILLISECONDS);
-        } else {
-            send(request, response, answer, callback);
+                    .schedule(
+                            () -> {
+                                stripe.release(call);
+                                send(request, response, answer, callback);
+                            },
+                            delayMillis,
+                            TimeUnit.MILLISECONDS);
+            return true;
         }
+        // Before it is sent, so that whoever has the answer can use the key again.
+        if (keyed) {
+            stripe.release(call);
+        }
+        send(request, response, answer, callback);
         return true;
     }
 

@@ -180,6 +180,32 @@ final class FaultsIT {
     }
 
     @Test
+    void a_call_that_waits_holds_its_key_until_it_is_answered() throws Exception {
+        fault("latency", "method", "POST", "path", CUSTOMERS, "millis", "6000");
+        CompletableFuture<HttpResponse<String>> slow = CompletableFuture.supplyAsync(() -> {
+            try {
+                return create("held");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (!browser.api("GET", "/_local/faults", Map.of()).toString().contains("\"fired\":1")) {
+            assertThat(System.nanoTime()).as("the call came").isLessThan(deadline);
+        }
+
+        HttpResponse<String> meanwhile = create("held");
+        HttpResponse<String> first = slow.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        HttpResponse<String> again = create("held");
+
+        assertThat(meanwhile.statusCode()).isEqualTo(409);
+        assertThat(meanwhile.body()).contains("idempotency_key_in_use");
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+    }
+
+    @Test
     void a_rule_strikes_the_nth_match_so_many_times_and_by_its_seed() throws Exception {
         fault("rate_limit", "path", "/v1/customers/*", "nth", "2", "count", "1");
         String id = Json.read(create("one").body()).path("id").asText();
