@@ -221,6 +221,45 @@ final class ConnectTest {
     }
 
     @Test
+    void payouts_of_a_connected_account_go_where_its_owner_said_and_come_back_from_there() {
+        String id = connected().path("id").asText();
+        Map<String, String> closed = details();
+        closed.put("account_number", "000111111113");
+        shop.page("POST", location(visit(path(link(id)))), closed);
+        shop.pass(Duration.ofSeconds(6));
+        assertThat(Json.read(as(id, "GET", "/v1/accounts/" + id + "/external_accounts", Map.of())
+                                .body())
+                        .at("/data/0/last4")
+                        .asText())
+                .isEqualTo("1113");
+        as(
+                id,
+                "POST",
+                "/v1/payment_intents",
+                Payer.form(
+                        "amount",
+                        "6000",
+                        "currency",
+                        "usd",
+                        "payment_method",
+                        "pm_card_bypassPending",
+                        "confirm",
+                        "true",
+                        "return_url",
+                        BACK));
+        shop.pass(Duration.ofSeconds(3));
+        Answer made = as(id, "POST", "/v1/payouts", Map.of("amount", "1000", "currency", "usd"));
+        assertThat(made.status()).as(Shop.text(made)).isEqualTo(200);
+        shop.pass(Duration.ofDays(14));
+
+        ObjectNode payout = Json.read(
+                as(id, "GET", "/v1/payouts/" + Json.read(made.body()).path("id").asText(), Map.of())
+                        .body());
+        assertThat(payout.path("status").asText()).isEqualTo("failed");
+        assertThat(payout.path("failure_code").asText()).isEqualTo("account_closed");
+    }
+
+    @Test
     void only_its_platform_may_act_for_an_account() {
         String id = connected().path("id").asText();
         AccountKeys other = shop.stripe().addAccount(new AccountSpec("Küstenbau GmbH", "DE", "eur", Optional.empty()));

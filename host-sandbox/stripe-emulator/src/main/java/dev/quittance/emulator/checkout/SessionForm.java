@@ -30,8 +30,7 @@ record SessionForm(
         MethodTerms methods,
         PageTerms page) {
 
-    static final ParamRules RULES =
-            ParamRules.actsOn("""
+    static final ParamRules RULES = ParamRules.actsOn("""
                     mode ui_mode success_url cancel_url client_reference_id customer customer_email customer_creation
                     metadata.* expires_at locale submit_type payment_method_types.*
                     line_items.*.quantity line_items.*.price_data.currency line_items.*.price_data.unit_amount
@@ -40,28 +39,7 @@ record SessionForm(
                     payment_intent_data.capture_method payment_intent_data.setup_future_usage
                     payment_intent_data.statement_descriptor payment_intent_data.statement_descriptor_suffix
                     payment_intent_data.transfer_group
-                    """ + MethodTerms.PARAMS + PageTerms.PARAMS).knows("""
-                    adaptive_pricing after_expiration allow_promotion_codes automatic_tax
-                    billing_address_collection branding_settings custom_fields customer_account discounts
-                    integration_identifier invoice_creation managed_payments name_collection optional_items
-                    origin_context payment_method_collection payment_method_configuration payment_method_data
-                    permissions phone_number_collection redirect_on_completion return_url
-                    shipping_address_collection shipping_options subscription_data tax_id_collection wallet_options
-                    line_items.*.adjustable_quantity line_items.*.dynamic_tax_rates line_items.*.metadata
-                    line_items.*.price line_items.*.tax_rates line_items.*.price_data.product
-                    line_items.*.price_data.recurring line_items.*.price_data.tax_behavior
-                    line_items.*.price_data.unit_amount_decimal line_items.*.price_data.product_data.images
-                    line_items.*.price_data.product_data.metadata line_items.*.price_data.product_data.tax_code
-                    line_items.*.price_data.product_data.unit_label payment_intent_data.application_fee_amount
-                    payment_intent_data.on_behalf_of payment_intent_data.shipping payment_intent_data.transfer_data
-                    saved_payment_method_options.payment_method_remove consent_collection.promotions
-                    consent_collection.payment_method_reuse_agreement custom_text.shipping_address.message
-                    customer_update.shipping setup_intent_data.on_behalf_of
-                    payment_method_options.card.installments payment_method_options.card.setup_future_usage
-                    payment_method_options.card.capture_method
-                    payment_method_options.us_bank_account.setup_future_usage
-                    payment_method_options.us_bank_account.financial_connections
-                    """);
+                    """ + MethodTerms.PARAMS + PageTerms.PARAMS);
 
     private static final int MAX_LINES = 100;
     private static final long MAX_QUANTITY = 999_999;

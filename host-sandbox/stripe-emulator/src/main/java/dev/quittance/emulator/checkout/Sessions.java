@@ -47,10 +47,8 @@ public final class Sessions {
                 Route.post(PATH, SessionForm.RULES, one, Sessions::create),
                 Route.get(
                         PATH,
-                        ParamRules.actsOn(
-                                        Listing.CREATED_PARAMS
-                                                + " customer payment_intent status customer_details.email payment_link subscription")
-                                .knows("customer_account"),
+                        ParamRules.actsOn(Listing.CREATED_PARAMS
+                                + " customer payment_intent status customer_details.email payment_link subscription"),
                         Expansions.Shape.listOf(Kind.SESSION),
                         Sessions::list),
                 Route.get(PATH + "/{id}", ParamRules.none(), one, Sessions::retrieve),

@@ -43,5 +43,7 @@ final class BankAccounts {
         bank.put("routing_number", form.text("routing_number").orElse(null));
         bank.put("status", "new");
         ((ObjectNode) account.path("external_accounts")).putArray("data").add(bank);
+        dev.quittance.emulator.payout.BankAccounts.keep(
+                turn.on(account.path("id").asText()), bank, number);
     }
 }

@@ -34,10 +34,6 @@ public final class Customers {
                     email name phone description metadata.* preferred_locales.*
                     address.city address.country address.line1 address.line2 address.postal_code address.state
                     invoice_settings.default_payment_method
-                    """).knows("""
-                    balance business_name cash_balance default_source individual_name invoice_prefix
-                    invoice_settings.custom_fields invoice_settings.footer invoice_settings.rendering_options
-                    next_invoice_sequence payment_method shipping source tax tax_exempt tax_id_data test_clock validate
                     """);
 
     private Customers() {}
@@ -53,7 +49,7 @@ public final class Customers {
                 Route.post("customers", RULES, one, Customers::create),
                 Route.get(
                         "customers",
-                        ParamRules.actsOn(Listing.CREATED_PARAMS + " email").knows("test_clock"),
+                        ParamRules.actsOn(Listing.CREATED_PARAMS + " email"),
                         Expansions.Shape.listOf(Kind.CUSTOMER),
                         Customers::list),
                 Route.get("customers/{id}", ParamRules.none(), one, Customers::retrieve),

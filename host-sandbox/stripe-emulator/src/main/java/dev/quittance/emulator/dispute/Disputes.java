@@ -81,8 +81,7 @@ public final class Disputes {
                 Route.get("disputes/{id}", ParamRules.none(), one, request -> turn -> require(turn, request.id())),
                 Route.post(
                         "disputes/{id}",
-                        ParamRules.actsOn("submit metadata.* " + evidence(TEXTS))
-                                .knows("evidence.enhanced_evidence " + evidence(FILES)),
+                        ParamRules.actsOn("submit metadata.* " + evidence(TEXTS)),
                         one,
                         Disputes::update),
                 Route.post(

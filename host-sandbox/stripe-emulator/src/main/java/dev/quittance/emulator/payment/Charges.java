@@ -55,8 +55,7 @@ public final class Charges {
         return List.of(
                 Route.get(
                         "charges",
-                        ParamRules.actsOn(Listing.CREATED_PARAMS + " customer payment_intent")
-                                .knows("transfer_group"),
+                        ParamRules.actsOn(Listing.CREATED_PARAMS + " customer payment_intent"),
                         Expansions.Shape.listOf(Kind.CHARGE),
                         Charges::list),
                 Route.get(

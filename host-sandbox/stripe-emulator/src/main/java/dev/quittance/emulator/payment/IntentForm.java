@@ -16,12 +16,6 @@ import java.util.Optional;
 
 /** The parameters of payment intents: which are acted on, and how they are checked and written down. */
 final class IntentForm {
-    private static final String NOT_ACTED_ON = """
-            amount_details application_fee_amount confirmation_token customer_account excluded_payment_method_types
-            hooks mandate on_behalf_of payment_details payment_method_configuration radar_options shipping
-            transfer_data allowed_payment_method_types use_stripe_sdk
-            """;
-
     private static final String OPTIONS = """
             payment_method_options.card.request_three_d_secure
             payment_method_options.us_bank_account.verification_method
@@ -34,16 +28,13 @@ final class IntentForm {
     private static final String CONFIRMING = " off_session error_on_requires_action return_url " + Mandates.PARAMS;
 
     static final ParamRules CREATE = ParamRules.actsOn(TERMS + CONFIRMING + PaymentMethods.PARAMS
-                    + " confirm confirmation_method automatic_payment_methods.enabled"
-                    + " automatic_payment_methods.allow_redirects")
-            .knows(NOT_ACTED_ON);
+            + " confirm confirmation_method automatic_payment_methods.enabled"
+            + " automatic_payment_methods.allow_redirects");
 
-    static final ParamRules UPDATE =
-            ParamRules.actsOn(TERMS + " " + PaymentMethods.PARAMS).knows(NOT_ACTED_ON);
+    static final ParamRules UPDATE = ParamRules.actsOn(TERMS + " " + PaymentMethods.PARAMS);
 
     static final ParamRules CONFIRM = ParamRules.actsOn(
-                    CONFIRMING + PaymentMethods.PARAMS + " receipt_email setup_future_usage capture_method " + OPTIONS)
-            .knows(NOT_ACTED_ON + " amount_to_confirm payment_method_types");
+            CONFIRMING + PaymentMethods.PARAMS + " receipt_email setup_future_usage capture_method " + OPTIONS);
 
     private static final List<String> TEXTS = List.of(
             "description", "receipt_email", "statement_descriptor", "statement_descriptor_suffix", "transfer_group");

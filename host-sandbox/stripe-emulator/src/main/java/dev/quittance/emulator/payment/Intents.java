@@ -47,7 +47,7 @@ public final class Intents {
                 Route.post(PATH, IntentForm.CREATE, one, Intents::create),
                 Route.get(
                         PATH,
-                        ParamRules.actsOn(Listing.CREATED_PARAMS + " customer").knows("customer_account"),
+                        ParamRules.actsOn(Listing.CREATED_PARAMS + " customer"),
                         Expansions.Shape.listOf(Kind.PAYMENT_INTENT),
                         Intents::list),
                 Route.get(
@@ -59,9 +59,7 @@ public final class Intents {
                 Route.post(PATH + "/{id}/confirm", IntentForm.CONFIRM, one, Intents::confirm),
                 Route.post(
                         PATH + "/{id}/capture",
-                        ParamRules.actsOn("amount_to_capture final_capture")
-                                .knows("amount_details application_fee_amount hooks metadata payment_details"
-                                        + " statement_descriptor statement_descriptor_suffix transfer_data"),
+                        ParamRules.actsOn("amount_to_capture final_capture"),
                         one,
                         Intents::capture),
                 Route.post(PATH + "/{id}/cancel", ParamRules.actsOn("cancellation_reason"), one, Intents::cancel),

@@ -30,15 +30,7 @@ public final class BalanceSettings {
                 Route.post(
                         "balance_settings",
                         ParamRules.actsOn("payments.debit_negative_balances payments.payouts.schedule.interval"
-                                        + " payments.payouts.statement_descriptor")
-                                .knows("payments.payouts.schedule.monthly_payout_days.*"
-                                        + " payments.payouts.schedule.weekly_payout_days.*"
-                                        + " payments.payouts.minimum_balance_by_currency.*"
-                                        + " payments.payouts.automatic_transfer_rules_by_currency.*"
-                                        + " payments.settlement_timing.delay_days_override"
-                                        + " payments.settlement_timing.start_of_day.hour"
-                                        + " payments.settlement_timing.start_of_day.minutes"
-                                        + " payments.settlement_timing.start_of_day.timezone"),
+                                + " payments.payouts.statement_descriptor"),
                         plain,
                         BalanceSettings::update)));
     }

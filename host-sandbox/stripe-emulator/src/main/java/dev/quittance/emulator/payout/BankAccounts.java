@@ -48,14 +48,13 @@ public final class BankAccounts {
                 Route.post(
                         "accounts/{id}/external_accounts",
                         ParamRules.actsOn("external_account.object external_account.country external_account.currency"
-                                        + " external_account.account_number external_account.routing_number"
-                                        + " external_account.account_holder_name external_account.account_holder_type")
-                                .knows("default_for_currency metadata.*"),
+                                + " external_account.account_number external_account.routing_number"
+                                + " external_account.account_holder_name external_account.account_holder_type"),
                         Expansions.Shape.one(Kind.BANK_ACCOUNT),
                         BankAccounts::create),
                 Route.get(
                         "accounts/{id}/external_accounts",
-                        ParamRules.actsOn(Listing.PARAMS).knows("object"),
+                        ParamRules.actsOn(Listing.PARAMS),
                         Expansions.Shape.listOf(Kind.BANK_ACCOUNT),
                         BankAccounts::list)));
     }
@@ -109,6 +108,20 @@ public final class BankAccounts {
             account.put(FAILURE, failure);
         }
         return account;
+    }
+
+    /**
+     * Keeps a bank account that was made elsewhere as the one that the turn's account is paid out to.
+     *
+     * @param number decides, as of a test account, whether payouts arrive; it is not kept
+     */
+    public static void keep(Turn turn, ObjectNode bank, String number) {
+        ObjectNode kept = bank.deepCopy();
+        String failure = COME_BACK.get(number);
+        if (failure != null) {
+            kept.put(FAILURE, failure);
+        }
+        turn.put(Kind.BANK_ACCOUNT, kept);
     }
 
     /** The one to pay out to; an account that named none gets Stripe's test account to which money arrives. */

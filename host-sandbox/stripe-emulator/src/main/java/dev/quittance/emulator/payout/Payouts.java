@@ -43,14 +43,12 @@ public final class Payouts {
                 Route.post(
                         "payouts",
                         ParamRules.actsOn("amount currency description destination metadata.* method source_type"
-                                        + " statement_descriptor")
-                                .knows("payout_method"),
+                                + " statement_descriptor"),
                         one,
                         Payouts::create),
                 Route.get(
                         "payouts",
-                        ParamRules.actsOn(Listing.CREATED_PARAMS + " status destination")
-                                .knows("arrival_date arrival_date.*"),
+                        ParamRules.actsOn(Listing.CREATED_PARAMS + " status destination"),
                         Expansions.Shape.listOf(Kind.PAYOUT),
                         Payouts::list),
                 Route.get("payouts/{id}", ParamRules.none(), one, request -> turn -> require(turn, request.id())),

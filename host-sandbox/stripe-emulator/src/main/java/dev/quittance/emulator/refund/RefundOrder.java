@@ -22,9 +22,6 @@ public record RefundOrder(
         Map<String, String> metadata) {
     static final String PARAMS = "charge payment_intent amount reason metadata.*";
 
-    /** What Stripe knows beside them. */
-    static final String KNOWN = "currency customer origin instructions_email refund_application_fee reverse_transfer";
-
     private static final List<String> REASONS = List.of("duplicate", "fraudulent", "requested_by_customer");
 
     /** Copies the metadata. */

@@ -40,11 +40,7 @@ public final class Refunds {
         Expansions.Shape one = Expansions.Shape.one(Kind.REFUND);
         Expansions.Shape list = Expansions.Shape.listOf(Kind.REFUND);
         return List.of(
-                Route.post(
-                        "refunds",
-                        ParamRules.actsOn(RefundOrder.PARAMS).knows(RefundOrder.KNOWN),
-                        one,
-                        Refunds::create),
+                Route.post("refunds", ParamRules.actsOn(RefundOrder.PARAMS), one, Refunds::create),
                 Route.get(
                         "refunds",
                         ParamRules.actsOn(Listing.CREATED_PARAMS + " charge payment_intent"),

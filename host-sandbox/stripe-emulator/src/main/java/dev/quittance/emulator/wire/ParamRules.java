@@ -28,11 +28,6 @@ public final class ParamRules {
         return new ParamRules(words(paths));
     }
 
-    /** Without effect: what Stripe knows is told by {@link StripeApi}. */
-    public ParamRules knows(String paths) {
-        return this;
-    }
-
     /** With further parameters acted on. */
     public ParamRules and(String paths) {
         Set<String> all = new LinkedHashSet<>(actedOn);
