@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes src/test/resources/schemas.json of Stripe's published API description (OpenAPI, one version):
+"""Makes schemas.json, a resource of the package `schema`, of a description of Stripe's API (OpenAPI, one version):
 
-    compact-schemas.py openapi.json VERSION > ../test/resources/schemas.json
+    compact-schemas.py openapi.json > ../main/resources/dev/quittance/emulator/schema/schemas.json
 
 Kept of each schema that the local Stripe answers with, and of all that these contain: type, fields, which of them are required
 or may be null, closed lists of words. An object that the local Stripe does not have is replaced by an id: where it could be
@@ -10,14 +10,16 @@ expanded, only the id may stand.
 import json
 import sys
 
-ROOTS = """Account AccountLink ApplicationFee Balance BalanceTransaction Capability Charge Checkout.Session Customer
-DeletedAccount DeletedCustomer DeletedWebhookEndpoint Dispute Event LineItem Mandate PaymentIntent PaymentMethod Payout Price
-Product Radar.EarlyFraudWarning Refund SetupAttempt SetupIntent WebhookEndpoint""".split()
+ROOTS = """Account AccountLink ApplicationFee Balance BalanceSettings BalanceTransaction BankAccount Capability Charge
+Checkout.Session Customer DeletedAccount DeletedCustomer DeletedWebhookEndpoint Dispute Event LineItem Mandate
+PaymentIntent PaymentMethod Payout Price Product Radar.EarlyFraudWarning Refund SetupAttempt SetupIntent
+WebhookEndpoint""".split()
 PREFIX = "#/components/schemas/"
 
 
-def main(path, version):
-    schemas = json.load(open(path))["components"]["schemas"]
+def main(path):
+    description = json.load(open(path))
+    schemas, info = description["components"]["schemas"], description["info"]
     kept, waiting = {}, [name for name in ROOTS if name in schemas]
 
     def known(name):
@@ -62,7 +64,7 @@ def main(path, version):
         kept[name] = None
         kept[name] = compact(schemas[name])
     lines = ",\n".join(f"{json.dumps(k)}:{json.dumps(kept[k], separators=(',', ':'))}" for k in sorted(kept))
-    origin = f"Derived from Stripe's published OpenAPI description, version {version}, by src/api/compact-schemas.py."
+    origin = f"Derived by src/api/compact-schemas.py from: {info['title']}, version {info['version']}."
     print('{"origin":' + json.dumps(origin) + ',\n"schemas":{\n' + lines + "\n}}")
 
 

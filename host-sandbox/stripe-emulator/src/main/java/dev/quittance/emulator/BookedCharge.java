@@ -1,5 +1,8 @@
 package dev.quittance.emulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quittance.emulator.store.Doc;
+import dev.quittance.emulator.wire.Json;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -34,5 +37,21 @@ public record BookedCharge(
     /** Copies the metadata. */
     public BookedCharge {
         metadata = Map.copyOf(metadata);
+    }
+
+    static BookedCharge of(Doc doc) {
+        ObjectNode charge = doc.read();
+        return new BookedCharge(
+                doc.account(),
+                doc.id(),
+                charge.path("payment_intent").asText(),
+                Json.text(charge, "customer"),
+                charge.path("status").asText(),
+                charge.path("currency").asText(),
+                charge.path("amount").asLong(),
+                charge.path("amount_captured").asLong(),
+                charge.path("amount_refunded").asLong(),
+                Instant.ofEpochSecond(charge.path("created").asLong()),
+                Json.textsOf(charge.path("metadata")));
     }
 }

@@ -7,11 +7,40 @@ import java.util.function.ToLongFunction;
  * What the local Stripe has taken and given back, for auditors: a picture of one moment, immutable.
  *
  * @param charges every charge of every account, oldest first
+ * @param refunds every refund of every account, oldest first
+ * @param disputes every dispute of every account, oldest first
+ * @param payouts every payout of every account, oldest first
+ * @param movements every balance transaction of every account, oldest first
  */
-public record Books(List<BookedCharge> charges) {
-    /** Copies the charges. */
+public record Books(
+        List<BookedCharge> charges,
+        List<BookedRefund> refunds,
+        List<BookedDispute> disputes,
+        List<BookedPayout> payouts,
+        List<BookedMovement> movements) {
+    /** Copies the lists. */
     public Books {
         charges = List.copyOf(charges);
+        refunds = List.copyOf(refunds);
+        disputes = List.copyOf(disputes);
+        payouts = List.copyOf(payouts);
+        movements = List.copyOf(movements);
+    }
+
+    /** What Stripe kept as fees of an account in a currency, in minor units. */
+    public long feesMinor(String account, String currency) {
+        return movements.stream()
+                .filter(m -> m.account().equals(account) && m.currency().equals(currency))
+                .mapToLong(BookedMovement::feeMinor)
+                .reduce(0, Math::addExact);
+    }
+
+    /** The balance of an account in a currency, pending and available together, in minor units. */
+    public long balanceMinor(String account, String currency) {
+        return movements.stream()
+                .filter(m -> m.account().equals(account) && m.currency().equals(currency))
+                .mapToLong(BookedMovement::netMinor)
+                .reduce(0, Math::addExact);
     }
 
     /** What an account captured in a currency, in minor units. */

@@ -37,7 +37,7 @@ public final class EmulatorMain {
             // Under a name of its own, so that whoever has this jar on a class path keeps their own logging.
             System.setProperty("logback.configurationFile", "dev/quittance/emulator/emulator-logback.xml");
         }
-        CommandLine line = new CommandLine(EmulatorOptions.class);
+        CommandLine line = new CommandLine(EmulatorOptions.class).setCaseInsensitiveEnumValuesAllowed(true);
         try {
             if (CommandLine.printHelpIfRequested(line.parseArgs(arguments))) {
                 return;
@@ -54,17 +54,20 @@ public final class EmulatorMain {
 
     private static void run(EmulatorOptions options) throws InterruptedException {
         List<AccountSpec> wanted = wanted(options);
-        Path clockFile = options.clockFile();
-        InstantSource real = InstantSource.system();
+        // Beside the journal, so that a moved clock stays moved with what it moved.
+        Path clockFile = options.clockFile() == null ? options.data().resolve("clock") : options.clockFile();
         Journal journal = Journal.file(options.data().resolve("journal.jsonl"));
         EmulatorServer server = EmulatorServer.start(new EmulatorSettings(
                 options.bind(),
                 options.port(),
                 Optional.ofNullable(options.origin()),
                 journal,
-                clockFile == null ? real : new OffsetClock(clockFile, real),
+                new OffsetClock(clockFile, InstantSource.system()),
                 Chance.secure(),
                 EmulatorSettings.STRIPES_WAIT));
+        if (options.limits() == EmulatorOptions.Limits.STRIPE) {
+            server.stripe().obeyLimits();
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         List<AccountKeys> accounts = new ArrayList<>();
         for (AccountSpec spec : wanted) {
@@ -132,7 +135,7 @@ public final class EmulatorMain {
             out.println(Json.write(line));
             return;
         }
-        out.println("Local Stripe  " + server.url() + "   (test cards and recent events are listed there)");
+        out.println("Local Stripe  " + server.url() + "   (objects, events, faults, clock, test cards)");
         accounts.forEach(keys -> out.println("  " + keys.name() + "  " + keys.secretKey()));
     }
 }

@@ -61,10 +61,24 @@ interface EmulatorOptions {
     @Nullable
     List<String> secretKeys();
 
+    /** How many calls are taken. */
+    enum Limits {
+        NONE,
+        STRIPE
+    }
+
+    @Option(
+            names = "--limits",
+            paramLabel = "stripe|none",
+            defaultValue = "none",
+            description = "stripe: 429 beyond Stripe's rate limits (default: none).")
+    Limits limits();
+
     @Option(
             names = "--clock-file",
             paramLabel = "F",
-            description = "A file with an offset from real time, such as P30D; re-read at each look.")
+            description =
+                    "A file with an offset from real time, such as P30D; re-read at each look (default: clock in the data folder).")
     @Nullable
     Path clockFile();
 }

@@ -172,7 +172,9 @@ final class HostedPageTest {
         shop.pay(id, "4242424242424242");
 
         assertThat(Shop.text(shop.page("GET", "/", Map.of())))
-                .contains(id, "complete, paid", "failed: card_declined", "checkout.session.completed")
-                .contains("4000002760003184");
+                .contains("checkout.session.completed", "/dev/object/" + id);
+        assertThat(Shop.text(shop.page("GET", "/dev/object/" + id, Map.of())))
+                .contains(id, "checkout.session.completed");
+        assertThat(Shop.text(shop.page("GET", "/dev/cards", Map.of()))).contains("4000002760003184");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quittance.emulator.account.AccountSpec;
 import dev.quittance.emulator.api.AccountKeys;
 import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -160,5 +161,65 @@ final class IdempotencyTest {
 
         assertThat(again.headers()).doesNotContainKey("Idempotent-Replayed");
         assertThat(Shop.text(again)).contains("cs_test_");
+    }
+
+    private static Call call(String key) {
+        return new Call(
+                "POST",
+                "/v1/customers",
+                "",
+                Map.of("Authorization", "Bearer " + Shop.KEY, "Idempotency-Key", key),
+                new byte[0]);
+    }
+
+    @Test
+    void a_key_whose_call_is_still_under_way_is_in_use() {
+        Call slow = call("k1");
+        shop.stripe().hold(slow);
+
+        Answer meanwhile = shop.stripe().handle(call("k1"));
+        assertThat(meanwhile.status()).isEqualTo(409);
+        assertThat(Shop.error(meanwhile).path("code").asText()).isEqualTo("idempotency_key_in_use");
+        assertThat(shop.stripe().handle(call("k2")).status()).isEqualTo(200);
+        Answer first = shop.stripe().handle(slow);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(shop.stripe().handle(call("k1")).status())
+                .as("answered, but not told yet")
+                .isEqualTo(409);
+        shop.stripe().release(slow);
+
+        Answer again = shop.stripe().handle(call("k1"));
+        assertThat(again.headers()).containsEntry("Idempotent-Replayed", "true");
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void a_key_is_held_by_the_first_call_and_by_nobody_who_will_be_refused() {
+        Call first = call("k1");
+        Call second = call("k1");
+        shop.stripe().hold(first);
+        shop.stripe().hold(second);
+        shop.stripe().hold(new Call("POST", "/v1/customers", "", Map.of("Idempotency-Key", "k9"), new byte[0]));
+        shop.stripe().release(second);
+
+        assertThat(shop.stripe().handle(second).status()).isEqualTo(409);
+        assertThat(shop.stripe().handle(call("k9")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_key_means_nothing_to_a_deleting_call() {
+        String id = shop.post("/v1/customers", Map.of()).path("id").asText();
+        Map<String, String> key = Map.of("Idempotency-Key", "k1");
+        shop.call("DELETE", "/v1/customers/" + id, Map.of(), key);
+
+        Answer again = shop.call("DELETE", "/v1/customers/" + id, Map.of(), key);
+
+        assertThat(again.status()).isEqualTo(404);
+        assertThat(again.headers()).doesNotContainKey("Idempotent-Replayed");
+    }
+
+    @Test
+    void a_key_of_255_characters_is_taken() {
+        assertThat(create("k".repeat(255), Shop.sessionForm()).status()).isEqualTo(200);
     }
 }

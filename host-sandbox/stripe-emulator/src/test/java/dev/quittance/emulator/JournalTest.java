@@ -28,6 +28,9 @@ final class JournalTest {
                 "charges",
                 "customers",
                 "balance_transactions",
+                "refunds",
+                "disputes",
+                "payouts",
                 "events",
                 "webhook_endpoints")) {
             all.append(Shop.text(shop.call("GET", "/v1/" + list + "?limit=100", Map.of(), Map.of())));
@@ -57,6 +60,11 @@ final class JournalTest {
         shop.call("POST", "/v1/checkout/sessions", Shop.sessionForm(), Map.of("Idempotency-Key", "k"));
         shop.pass(Duration.ofHours(25));
         shop.call("POST", "/v1/checkout/sessions", Shop.sessionForm(), Map.of("Idempotency-Key", "k2"));
+        shop.post(
+                "/v1/refunds",
+                Map.of("charge", shop.charge("4000000000005126").path("id").asText()));
+        shop.charge("4000000000000259");
+        shop.pass(Duration.ofDays(9));
         shop.delete("/v1/customers/" + customer);
         shop.delete("/v1/webhook_endpoints/" + endpoint);
     }

@@ -52,7 +52,7 @@ final class ProtocolTest {
         "Bearer sk_test_unknown00000000, ''",
         "Bearer sk_live_abcdefghijklmnop, livemode_mismatch",
         "Bearer rk_live_abcdefghijklmnop, livemode_mismatch",
-        "Bearer pk_test_abcdefghijklmnop, secret_key_required",
+        "Bearer pk_test_abcdefghijklmnop, ''",
     })
     void what_opens_nothing_is_refused_and_not_repeated(String authorization, String code) {
         Answer refused = as(authorization);
@@ -120,18 +120,20 @@ final class ProtocolTest {
     }
 
     @Test
-    void calls_on_behalf_of_another_account_are_refused_honestly() {
+    void calls_on_behalf_of_an_account_that_is_not_connected_are_refused() {
         Answer refused = shop.call("GET", "/v1/balance", Map.of(), Map.of("Stripe-Account", "acct_other"));
 
-        assertThat(Shop.error(refused).path("code").asText()).isEqualTo("not_emulated");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(Shop.error(refused).path("code").asText()).isEqualTo("account_invalid");
+        assertThat(Shop.text(refused)).doesNotContain(Shop.KEY);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /v1/refunds, 400, not_emulated",
-        "POST, /v1/payment_intents, 400, not_emulated",
-        "PATCH, /v1/customers, 400, not_emulated",
-        "GET, /v1/checkout/sessions/cs_1/nothing, 400, not_emulated",
+        "POST, /v1/topups, 400, not_emulated",
+        "POST, /v1/subscriptions, 400, not_emulated",
+        "PATCH, /v1/customers, 404, ''",
+        "GET, /v1/checkout/sessions/cs_1/nothing, 404, ''",
         "GET, /v1/nonsense, 404, ''",
         "GET, /v1/, 404, ''",
         "GET, /v1/checkout/sessions/cs_test_none, 404, resource_missing",

@@ -156,6 +156,44 @@ final class Shop {
         return page("POST", "/c/pay/" + sessionId, cardForm(number));
     }
 
+    /** A charge of $6,000.00 whose money has come. */
+    ObjectNode charge(String number) {
+        String session = session().path("id").asText();
+        assertThat(pay(session, number).status()).isEqualTo(303);
+        pass(Duration.ofSeconds(2));
+        return get("/v1/checkout/sessions/" + session + "?expand[0]=payment_intent.latest_charge")
+                .at("/payment_intent/latest_charge")
+                .deepCopy();
+    }
+
+    /** The error of a refused call, with its status. */
+    ObjectNode refused(int status, String path, Map<String, String> form) {
+        Answer answer = call("POST", path, form, Map.of());
+        assertThat(answer.status()).as(text(answer)).isEqualTo(status);
+        return error(answer);
+    }
+
+    /** The latest event of a type. */
+    ObjectNode event(String type) {
+        return get("/v1/events?limit=1&type=" + type).at("/data/0").deepCopy();
+    }
+
+    /** What the balance transactions of one currency add up to, read page by page. */
+    long netMinor(String currency) {
+        long net = 0;
+        String after = "";
+        boolean more = true;
+        while (more) {
+            ObjectNode page = get("/v1/balance_transactions?limit=100&currency=" + currency + after);
+            for (var transaction : page.path("data")) {
+                net += transaction.path("net").asLong();
+                after = "&starting_after=" + transaction.path("id").asText();
+            }
+            more = page.path("has_more").asBoolean();
+        }
+        return net;
+    }
+
     Answer page(String method, String path, Map<String, String> form) {
         return stripe.handle(new Call(method, path, "", Map.of(), encode(form).getBytes(StandardCharsets.UTF_8)));
     }
@@ -167,5 +205,12 @@ final class Shop {
                 .path("data")
                 .forEach(event -> types.add(0, event.path("type").asText()));
         return types;
+    }
+
+    /** The same without what tells of the balance, which follows a calendar of its own. */
+    List<String> paymentEventTypes() {
+        return eventTypes().stream()
+                .filter(type -> !type.equals("balance.available"))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import dev.quittance.emulator.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -265,7 +266,9 @@ final class WebhooksTest {
         shop.pass(Duration.ofSeconds(3));
         assertThat(shop.stripe().nextDueAt()).contains(Shop.MONDAY.plusSeconds(2));
         shop.stripe().takeDueDeliveries();
-        assertThat(shop.stripe().nextDueAt()).isEmpty();
+        assertThat(shop.stripe().nextDueAt())
+                .as("the money becomes available")
+                .contains(Instant.parse("2026-11-25T00:00:00Z"));
     }
 
     @Test
@@ -305,5 +308,89 @@ final class WebhooksTest {
                         .path("code")
                         .asText())
                 .isEqualTo("not_emulated");
+    }
+
+    @Test
+    void an_unknown_type_of_event_is_refused() {
+        ObjectNode error = shop.refused(
+                400,
+                "/v1/webhook_endpoints",
+                Map.of("url", "http://crm.example/x", "enabled_events[0]", "charge.exploded"));
+
+        assertThat(error.path("param").asText()).isEqualTo("enabled_events");
+        assertThat(error.path("message").asText()).contains("charge.exploded");
+    }
+
+    @Test
+    void a_rolled_secret_is_good_beside_the_new_one_until_its_time_is_over() throws GeneralSecurityException {
+        ObjectNode endpoint = listen("customer.created");
+        String id = endpoint.path("id").asText();
+        String old = endpoint.path("secret").asText();
+
+        String fresh = shop.stripe().rollSecret(id, Duration.ofHours(24));
+
+        assertThat(fresh).startsWith("whsec_").isNotEqualTo(old);
+        shop.post("/v1/customers", Map.of("email", "a@example.com"));
+        Delivery both = shop.stripe().takeDueDeliveries().get(0);
+        String time = String.valueOf(Shop.MONDAY.getEpochSecond());
+        assertThat(both.headers())
+                .containsEntry(
+                        "Stripe-Signature",
+                        signed(fresh, time, both.body())
+                                + signed(old, time, both.body()).substring(("t=" + time).length()));
+
+        shop.pass(Duration.ofHours(24));
+        shop.post("/v1/customers", Map.of("email", "b@example.com"));
+        Delivery one = shop.stripe().takeDueDeliveries().get(0);
+        assertThat(one.headers())
+                .containsEntry(
+                        "Stripe-Signature",
+                        signed(fresh, String.valueOf(shop.now().getEpochSecond()), one.body()));
+    }
+
+    @Test
+    void a_resend_does_not_stop_the_planned_tries_and_counts_once() {
+        String endpoint = listen("customer.created").path("id").asText();
+        shop.post("/v1/customers", Map.of("email", "a@example.com"));
+        shop.stripe().reportDelivery(shop.stripe().takeDueDeliveries().get(0).deliveryId(), 500);
+        String event = shop.event("customer.created").path("id").asText();
+
+        shop.stripe().resend(event, endpoint);
+        shop.stripe().reportDelivery(shop.stripe().takeDueDeliveries().get(0).deliveryId(), 200);
+
+        assertThat(shop.event("customer.created").path("pending_webhooks").asInt())
+                .isZero();
+        shop.pass(Duration.ofMinutes(10));
+        Delivery planned = shop.stripe().takeDueDeliveries().get(0);
+        shop.stripe().reportDelivery(planned.deliveryId(), 200);
+        assertThat(shop.event("customer.created").path("pending_webhooks").asInt())
+                .isZero();
+    }
+
+    @Test
+    void events_are_listed_by_whether_they_were_delivered() {
+        listen("customer.created");
+        shop.post("/v1/customers", Map.of("email", "a@example.com"));
+        shop.stripe().reportDelivery(shop.stripe().takeDueDeliveries().get(0).deliveryId(), 200);
+        shop.post("/v1/customers", Map.of("email", "b@example.com"));
+
+        assertThat(shop.get("/v1/events?delivery_success=true").path("data")).hasSize(1);
+        assertThat(shop.get("/v1/events?delivery_success=false")
+                        .at("/data/0/data/object/email")
+                        .asText())
+                .isEqualTo("b@example.com");
+    }
+
+    @Test
+    void events_are_forgotten_after_thirty_days() {
+        shop.post("/v1/customers", Map.of("email", "a@example.com"));
+        String id = shop.event("customer.created").path("id").asText();
+        shop.pass(Duration.ofDays(31));
+
+        shop.post("/v1/customers", Map.of("email", "b@example.com"));
+
+        assertThat(shop.call("GET", "/v1/events/" + id, Map.of(), Map.of()).status())
+                .isEqualTo(404);
+        assertThat(shop.get("/v1/events").path("data")).hasSize(1);
     }
 }

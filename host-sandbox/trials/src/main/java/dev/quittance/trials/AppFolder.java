@@ -46,4 +46,10 @@ public final class AppFolder {
     public static Path crmJar() {
         return folder().resolve("../../../crm/target/app/crm.jar").normalize();
     }
+
+    /** The local Stripe's jar in the same checkout. */
+    public static Path emulatorJar() {
+        return folder().resolve("../../../crm/target/app/stripe-emulator/stripe-emulator.jar")
+                .normalize();
+    }
 }

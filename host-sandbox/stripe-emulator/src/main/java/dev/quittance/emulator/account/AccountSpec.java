@@ -10,8 +10,20 @@ import java.util.Optional;
  * @param country two letters, upper case
  * @param defaultCurrency three letters, lower case
  * @param secretKey its secret key, if the caller wants to choose it: {@code sk_test_…}; else one is made up
+ * @param live whether it has keys of live mode too. They are always made up, and no money moves with them either
  */
-public record AccountSpec(String name, String country, String defaultCurrency, Optional<String> secretKey) {
+public record AccountSpec(
+        String name, String country, String defaultCurrency, Optional<String> secretKey, boolean live) {
+    /** In test mode only. */
+    public AccountSpec(String name, String country, String defaultCurrency, Optional<String> secretKey) {
+        this(name, country, defaultCurrency, secretKey, false);
+    }
+
+    /** The same with keys of live mode. */
+    public AccountSpec withLiveMode() {
+        return new AccountSpec(name, country, defaultCurrency, secretKey, true);
+    }
+
     /** Checks the key's kind: a live key never enters the local Stripe. */
     public AccountSpec {
         country = country.toUpperCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import dev.quittance.emulator.port.World;
 import dev.quittance.emulator.store.Changes;
 import dev.quittance.emulator.store.Ids;
 import dev.quittance.emulator.store.Kind;
+import dev.quittance.emulator.store.Partition;
 import dev.quittance.emulator.store.Renderer;
 import dev.quittance.emulator.store.Store;
 import dev.quittance.emulator.store.Timer;
@@ -14,14 +15,11 @@ import dev.quittance.emulator.store.Turn;
 import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Form;
 import dev.quittance.emulator.wire.Json;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import dev.quittance.emulator.wire.StripeApi;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,79 +34,12 @@ public final class ApiDoor {
     /** Releases of one train differ by additions only. */
     private static final String RELEASE_TRAIN = ".dahlia";
 
-    /** A hundred line items with long texts, and room; Stripe takes no more than a few hundred kilobytes either. */
-    private static final int MAX_BODY_BYTES = 1024 * 1024;
-
-    /** The first segments of Stripe's other paths: known, and refused honestly. */
-    private static final Set<String> STRIPES = Set.of(
-            "account_links",
-            "account_sessions",
-            "accounts",
-            "apple_pay",
-            "application_fees",
-            "balance",
-            "balance_settings",
-            "balance_transactions",
-            "billing",
-            "billing_portal",
-            "charges",
-            "checkout",
-            "confirmation_tokens",
-            "country_specs",
-            "coupons",
-            "credit_notes",
-            "customers",
-            "disputes",
-            "ephemeral_keys",
-            "events",
-            "exchange_rates",
-            "file_links",
-            "files",
-            "financial_connections",
-            "identity",
-            "invoice_payments",
-            "invoiceitems",
-            "invoices",
-            "issuing",
-            "mandates",
-            "payment_intents",
-            "payment_links",
-            "payment_method_configurations",
-            "payment_method_domains",
-            "payment_methods",
-            "payouts",
-            "plans",
-            "prices",
-            "products",
-            "promotion_codes",
-            "quotes",
-            "radar",
-            "refunds",
-            "reporting",
-            "reviews",
-            "setup_attempts",
-            "setup_intents",
-            "shipping_rates",
-            "sources",
-            "subscription_items",
-            "subscription_schedules",
-            "subscriptions",
-            "tax",
-            "tax_codes",
-            "tax_rates",
-            "terminal",
-            "test_helpers",
-            "tokens",
-            "topups",
-            "transfers",
-            "treasury",
-            "webhook_endpoints");
-
     private final World world;
     private final Store store;
     private final Ids ids;
     private final Keyring keyring;
     private final Feature features;
+    private final KeysInUse inUse = new KeysInUse();
 
     public ApiDoor(World world, Store store, Ids ids, Keyring keyring, List<Feature> features) {
         this.world = world;
@@ -140,6 +71,26 @@ public final class ApiDoor {
         return withHeaders(call, requestId, answer);
     }
 
+    /**
+     * Lets a call that is kept waiting, before or after it is answered, hold its idempotency key, so that others with the
+     * key are refused meanwhile. A call that has no key, or whose key another holds, holds nothing. {@link #release} ends
+     * it.
+     */
+    public void hold(Call call) {
+        try {
+            ApiKey key = keyring.authenticate(call.headers());
+            String account = Connections.target(store, key, call.headers());
+            Idempotency.of(call, Partition.of(account, key.livemode()), "").ifPresent(use -> inUse.hold(use, call));
+        } catch (ApiError e) {
+            LOG.debug("A call that will be refused holds no key: {}", e.getMessage());
+        }
+    }
+
+    /** Ends {@link #hold}, for the very same call. Safe to repeat. */
+    public void release(Call call) {
+        inUse.release(call);
+    }
+
     private static Answer withHeaders(Call call, String requestId, Answer answer) {
         Map<String, String> headers = new LinkedHashMap<>(answer.headers());
         headers.put("Content-Type", "application/json");
@@ -154,33 +105,40 @@ public final class ApiDoor {
     }
 
     private Answer admit(Call call, String requestId) {
-        Keyring.Caller caller = keyring.authenticate(call.headers());
+        ApiKey key = keyring.authenticate(call.headers());
         checkVersion(call.headers().getOrDefault("stripe-version", VERSION));
-        checkAccount(call, caller);
-        Found found = find(call, form(call));
-        if (!caller.may(found.route().permission())) {
-            throw new IllegalStateException("every key may do everything as yet");
-        }
+        String level = call.method().equals("GET") ? ApiKey.READ : ApiKey.WRITE;
+        String account = Connections.target(store, key, call.headers(), level);
+        Found found = find(call, Parameters.of(call));
+        Route route = found.route();
+        ApiRequest request = found.request();
+        route.permission().require(key, account);
+        Publishable.check(key, route, request);
+        String partition = Partition.of(account, key.livemode());
         Optional<Idempotency.Use> use =
-                Idempotency.of(call, caller.account(), found.request().form().fingerprint());
-        Instant now = world.clock().instant();
+                Idempotency.of(call, partition, request.form().fingerprint());
         if (use.isPresent()) {
-            Optional<Answer> first = Idempotency.replay(store, use.get(), now);
+            inUse.check(use.get(), call);
+            Optional<Answer> first =
+                    Idempotency.replay(store, use.get(), world.clock().instant());
             if (first.isPresent()) {
                 return first.get();
             }
         }
-        found.route().rules().check(found.request().form());
-        Expansions expansions =
-                Expansions.plan(found.request().form(), found.route().shape(), features.includables());
-        Operation.Work work = found.route().operation().plan(found.request());
+        route.rules().check(request.form(), route.name());
+        Expansions expansions = Expansions.plan(request.form(), route.shape(), features.includables());
+        Operation.Work work = expanded(route.operation().plan(request), expansions);
         Turn.Cause cause = new Turn.Cause(Optional.of(requestId), use.map(Idempotency.Use::key));
-        return carryOut(caller.account(), cause, use, turn -> {
+        return carryOut(partition, cause, use, Publishable.guarded(key, route, request, work));
+    }
+
+    private static Operation.Work expanded(Operation.Work work, Expansions expansions) {
+        return turn -> {
             ObjectNode answer = work.carryOut(turn);
             Renderer.render(answer, turn.nowSeconds());
             expansions.apply(turn, answer);
             return answer;
-        });
+        };
     }
 
     private static void checkVersion(String version) {
@@ -192,65 +150,39 @@ public final class ApiDoor {
         }
     }
 
-    private static void checkAccount(Call call, Keyring.Caller caller) {
-        String onBehalf = call.headers().getOrDefault("stripe-account", caller.account());
-        if (!onBehalf.equals(caller.account())) {
-            throw ApiError.refused(
-                    ApiError.NOT_EMULATED,
-                    "The local Stripe does not emulate calls on behalf of other accounts. Nothing was done.");
-        }
-    }
-
-    private static Form form(Call call) {
-        if (call.body().length > MAX_BODY_BYTES) {
-            throw ApiError.tooLarge("Request body too large: at most " + MAX_BODY_BYTES + " bytes are taken.");
-        }
-        String type = call.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
-        if (call.body().length > 0 && !type.isEmpty() && !type.startsWith("application/x-www-form-urlencoded")) {
-            throw ApiError.refused(
-                    null, "Invalid request: the body must be application/x-www-form-urlencoded, not what was sent.");
-        }
-        // Malformed bytes would be silently replaced here, so they are looked for first.
-        String body = new String(call.body(), StandardCharsets.ISO_8859_1);
-        if (!body.chars().allMatch(c -> c < 0x80)) {
-            body = new String(call.body(), StandardCharsets.UTF_8);
-            if (body.indexOf('\uFFFD') >= 0) {
-                throw ApiError.refused(null, "Invalid encoding: the parameters are not UTF-8.");
-            }
-        }
-        String query = call.rawQuery();
-        return Form.parse(query.isEmpty() || body.isEmpty() ? query + body : query + "&" + body);
-    }
-
     private Found find(Call call, Form form) {
         List<String> path = List.of(call.path().substring(PREFIX.length()).split("/", -1));
+        Optional<StripeApi.Operation> known = StripeApi.get().find(call.method(), path);
         for (Route route : features.routes()) {
-            Optional<String> id = route.match(call.method(), path);
-            if (id.isPresent()) {
-                return new Found(route, new ApiRequest(call.path(), id.get(), form));
+            Optional<List<String>> ids = route.match(call.method(), path);
+            if (ids.isPresent() && known.map(k -> k.name().equals(route.name())).orElse(true)) {
+                return new Found(route, new ApiRequest(call.path(), ids.get(), form));
             }
         }
         String shown = Checks.abbreviated(call.path());
-        throw STRIPES.contains(path.get(0))
-                ? ApiError.pathNotEmulated(call.method(), shown)
-                : ApiError.unknownPath(call.method(), shown);
+        boolean lacking = known.isPresent()
+                || (StripeApi.get().hasArea(path.get(0)) && !StripeApi.get().isListed(path.get(0)));
+        throw lacking ? ApiError.pathNotEmulated(call.method(), shown) : ApiError.unknownPath(call.method(), shown);
     }
 
-    private Answer carryOut(String account, Turn.Cause cause, Optional<Idempotency.Use> use, Operation.Work work) {
+    private Answer carryOut(String partition, Turn.Cause cause, Optional<Idempotency.Use> use, Operation.Work work) {
         int status = 200;
         ObjectNode body;
-        Turn turn = turn(account, cause);
+        Turn turn = turn(partition, cause);
         try {
             body = work.carryOut(turn);
+        } catch (KeptError e) {
+            status = e.status();
+            body = e.body();
         } catch (ApiError e) {
             status = e.status();
-            body = e.toJson();
-            turn = turn(account, cause);
+            body = inOtherMode(turn, e).toJson();
+            turn = turn(partition, cause);
         } catch (RuntimeException e) {
             LOG.error("The operation failed; nothing was changed.", e);
             status = 500;
             body = ApiError.bug().toJson();
-            turn = turn(account, cause);
+            turn = turn(partition, cause);
         }
         byte[] bytes = Json.pretty(body);
         if (use.isPresent()) {
@@ -260,7 +192,12 @@ public final class ApiDoor {
         return new Answer(status, Map.of(), bytes);
     }
 
-    private Turn turn(String account, Turn.Cause cause) {
-        return new Turn(account, world.clock().instant(), cause, new Changes(store), store, ids, world.origin());
+    /** Whoever asks with the wrong mode's key is told so, as Stripe does. */
+    private static ApiError inOtherMode(Turn turn, ApiError error) {
+        return error.missingId().filter(turn::isOfOtherMode).isPresent() ? error.ofOtherMode(!turn.livemode()) : error;
+    }
+
+    private Turn turn(String partition, Turn.Cause cause) {
+        return new Turn(partition, world.clock().instant(), cause, new Changes(store), store, ids, world.origin());
     }
 }

@@ -114,11 +114,14 @@ public final class Expansions {
             node.set(field, list.of(turn, turn.get(kind, node.path("id").asText())));
             return;
         }
-        Kind target = Links.target(kind, field).orElse(null);
+        JsonNode value = node.path(field);
+        Kind target = Links.target(kind, field)
+                .map(usual -> Kind.ofId(
+                        value.isTextual() ? value.asText() : value.path("id").asText(), usual))
+                .orElse(null);
         if (target == null) {
             return;
         }
-        JsonNode value = node.path(field);
         if (value.isTextual()) {
             node.set(field, Renderer.render(turn.get(target, value.asText()), turn.nowSeconds()));
         }

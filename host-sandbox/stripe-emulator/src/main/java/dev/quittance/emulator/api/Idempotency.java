@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The first answer to each idempotency key, kept for a day. As calls come one at a time, no key can be in use twice at
- * once.
+ * The first answer to each idempotency key, kept for a day. Calls are carried out one at a time; a key can be in use only
+ * by a call that is kept waiting: see {@link KeysInUse}.
  */
 final class Idempotency {
     static final String HEADER = "idempotency-key";
@@ -36,7 +36,7 @@ final class Idempotency {
      *
      * @throws ApiError 400 if the key is too long
      */
-    static Optional<Use> of(Call call, String account, String fingerprint) {
+    static Optional<Use> of(Call call, String partition, String fingerprint) {
         String key = call.headers().get(HEADER);
         if (key == null || key.isEmpty() || !call.method().equals("POST")) {
             return Optional.empty();
@@ -44,7 +44,8 @@ final class Idempotency {
         if (key.length() > MAX_KEY) {
             throw ApiError.refused(null, "Idempotency keys can be at most " + MAX_KEY + " characters.");
         }
-        return Optional.of(new Use(account + "|" + key, key, call.path(), Signature.digest("parameters", fingerprint)));
+        return Optional.of(
+                new Use(partition + "|" + key, key, call.path(), Signature.digest("parameters", fingerprint)));
     }
 
     /**
@@ -84,8 +85,7 @@ final class Idempotency {
 
     /** Keeps the first answer, in the same change as what the call did; and forgets the keys of yesterday. */
     static void keep(Turn turn, Use use, int status, byte[] body) {
-        Iterator<Doc> oldest =
-                turn.store().listOldestFirst(Kind.IDEMPOTENCY, turn.account()).iterator();
+        Iterator<Doc> oldest = turn.listOldestFirst(Kind.IDEMPOTENCY).iterator();
         while (oldest.hasNext()) {
             Doc doc = oldest.next();
             if (!isForgotten(doc, turn.now())) {

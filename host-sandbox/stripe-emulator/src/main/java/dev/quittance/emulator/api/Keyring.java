@@ -1,52 +1,64 @@
 package dev.quittance.emulator.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quittance.emulator.store.Doc;
+import dev.quittance.emulator.store.Kind;
+import dev.quittance.emulator.store.Store;
 import dev.quittance.emulator.wire.ApiError;
+import dev.quittance.emulator.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which key opens which account. Guarded by the local Stripe's lock. */
+/** Which key opens which account, as the store says. Guarded by the local Stripe's lock. */
 public final class Keyring {
-    /**
-     * Who calls.
-     *
-     * @param restricted whether the key is a restricted one; each has every permission as yet
-     */
-    record Caller(String account, boolean restricted) {
-        boolean may(String permission) {
-            // The one place where a restricted key's permissions will be looked up.
-            return !permission.isEmpty();
-        }
+    /** Where an account made by an earlier version keeps its keys: by them alone it is found. */
+    private static final Map<String, ApiKey.Type> OF_ACCOUNT = Map.of(
+            "_secret_key", ApiKey.Type.SECRET,
+            "_restricted_key", ApiKey.Type.RESTRICTED,
+            "_publishable_key", ApiKey.Type.PUBLISHABLE);
+
+    private final Store store;
+
+    public Keyring(Store store) {
+        this.store = store;
     }
 
-    private final Map<String, AccountKeys> accounts = new LinkedHashMap<>();
-    private final Map<String, Caller> callers = new HashMap<>();
-
     /**
-     * Takes a new account's keys.
+     * Checks that nobody has a key yet.
      *
-     * @throws IllegalArgumentException if the secret key opens another account already
+     * @throws IllegalArgumentException if it opens another account already
      */
-    public void add(AccountKeys keys) {
-        requireUnused(keys.secretKey());
-        accounts.put(keys.account(), keys);
-        callers.put(keys.secretKey(), new Caller(keys.account(), false));
-        callers.put(keys.restrictedKey(), new Caller(keys.account(), true));
-    }
-
     public void requireUnused(String secretKey) {
-        if (callers.containsKey(secretKey)) {
+        if (find(secretKey).isPresent()) {
             throw new IllegalArgumentException("This secret key opens another account already. Choose another one.");
         }
     }
 
-    public List<AccountKeys> accounts() {
-        return List.copyOf(accounts.values());
+    /** What a key opens. */
+    public Optional<ApiKey> find(String key) {
+        Optional<Doc> kept = store.find(Kind.API_KEY, key);
+        return kept.isPresent() ? kept.map(Keyring::key) : ofOlderAccount(key);
+    }
+
+    private static ApiKey key(Doc doc) {
+        ObjectNode kept = doc.read();
+        return new ApiKey(
+                doc.id(),
+                doc.account(),
+                doc.livemode(),
+                ApiKey.Type.valueOf(kept.path("type").asText()),
+                Json.textsOf(kept.path("permissions")));
+    }
+
+    private Optional<ApiKey> ofOlderAccount(String key) {
+        return OF_ACCOUNT.entrySet().stream()
+                .flatMap(entry -> store.listAll(Kind.ACCOUNT)
+                        .filter(doc -> doc.hasFacet(entry.getKey(), key))
+                        .map(doc -> new ApiKey(key, doc.id(), false, entry.getValue(), ApiKey.EVERYTHING)))
+                .findFirst();
     }
 
     /**
@@ -54,31 +66,25 @@ public final class Keyring {
      *
      * @throws ApiError 401
      */
-    Caller authenticate(Map<String, String> headers) {
-        String key = key(headers.getOrDefault("authorization", ""))
+    ApiKey authenticate(Map<String, String> headers) {
+        String sent = sent(headers)
                 .orElseThrow(() -> ApiError.unauthorized(
                         null,
                         "You did not provide an API key. You need to provide your API key in the Authorization header, using"
                                 + " Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY')."));
-        if (key.startsWith("sk_live_") || key.startsWith("rk_live_")) {
+        Optional<ApiKey> key = find(sent);
+        if (key.isEmpty() && (sent.startsWith("sk_live_") || sent.startsWith("rk_live_"))) {
             throw ApiError.unauthorized(
                     "livemode_mismatch",
-                    "A live key was sent to the local Stripe, which takes test keys only. It was not kept. Nobody was"
+                    "A live key that is not the local Stripe's own was sent to it. It was not kept. Nobody was"
                             + " charged; if the key left your network, roll it.");
         }
-        if (key.startsWith("pk_")) {
-            throw ApiError.unauthorized(
-                    "secret_key_required",
-                    "This API call cannot be made with a publishable API key. Please use a secret API key.");
-        }
-        Caller caller = callers.get(key);
-        if (caller == null) {
-            throw ApiError.unauthorized(null, "Invalid API Key provided: " + redacted(key));
-        }
-        return caller;
+        return key.orElseThrow(() -> ApiError.unauthorized(null, "Invalid API Key provided: " + ApiKey.redacted(sent)));
     }
 
-    private static Optional<String> key(String authorization) {
+    /** The key that a call shows, whatever it opens. */
+    public static Optional<String> sent(Map<String, String> headers) {
+        String authorization = headers.getOrDefault("authorization", "");
         int blank = authorization.indexOf(' ');
         if (blank < 0) {
             return Optional.empty();
@@ -101,12 +107,5 @@ public final class Keyring {
         } catch (IllegalArgumentException e) {
             return "";
         }
-    }
-
-    /** Enough to recognise a key by, too little to use it. */
-    private static String redacted(String key) {
-        int shown = Math.min(4, key.length() / 4);
-        String head = key.startsWith("sk_test_") || key.startsWith("rk_test_") ? key.substring(0, 8) : "";
-        return head + "****" + key.substring(key.length() - shown);
     }
 }

@@ -81,6 +81,11 @@ public final class Listing {
                 && lte.map(x -> seconds <= x).orElse(true);
     }
 
+    /** Whether something made then is asked for. */
+    public boolean isWithin(long createdSeconds) {
+        return created.test(createdSeconds);
+    }
+
     /** The page of an account's documents that pass a filter. */
     public ObjectNode page(Turn turn, Kind kind, Predicate<Doc> filter) {
         long after = cursor(turn, kind, startingAfter, "starting_after", Long.MAX_VALUE);
@@ -112,7 +117,7 @@ public final class Listing {
         }
         return turn.store()
                 .find(kind, id.get())
-                .filter(doc -> doc.account().equals(turn.account()))
+                .filter(turn::owns)
                 .map(Doc::number)
                 .orElseThrow(() -> ApiError.resourceMissing(kind.noun(), id.get(), param));
     }

@@ -1,18 +1,19 @@
 package dev.quittance.emulator.api;
 
 import dev.quittance.emulator.wire.ParamRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One operation of the API.
  *
- * @param permission what a restricted key must be allowed to do; every restricted key may do everything as yet
+ * @param permission what a restricted key must be allowed to do
  */
 public record Route(
         String method,
         List<String> segments,
-        String permission,
+        Permission permission,
         ParamRules rules,
         Expansions.Shape shape,
         Operation operation) {
@@ -34,23 +35,28 @@ public record Route(
     private static Route of(
             String method, String pattern, ParamRules rules, Expansions.Shape shape, Operation operation) {
         List<String> segments = List.of(pattern.split("/"));
-        String permission = segments.get(0) + (method.equals("GET") ? ".read" : ".write");
+        Permission permission = Permission.of(method, segments.get(0));
         return new Route(method, segments, permission, rules, shape, operation);
     }
 
-    /** The id in the path, or an empty text where the route has none; nothing if the path is another. */
-    Optional<String> match(String method, List<String> path) {
+    /** Method and pattern, such as {@code GET customers/{id}}. */
+    public String name() {
+        return method + " " + String.join("/", segments);
+    }
+
+    /** The ids in the path, from left to right; nothing if the path is another. */
+    Optional<List<String>> match(String method, List<String> path) {
         if (!this.method.equals(method) || path.size() != segments.size()) {
             return Optional.empty();
         }
-        String id = "";
+        List<String> ids = new ArrayList<>();
         for (int i = 0; i < path.size(); i++) {
             if (segments.get(i).equals(ID)) {
-                id = path.get(i);
+                ids.add(path.get(i));
             } else if (!segments.get(i).equals(path.get(i))) {
                 return Optional.empty();
             }
         }
-        return Optional.of(id);
+        return Optional.of(ids);
     }
 }

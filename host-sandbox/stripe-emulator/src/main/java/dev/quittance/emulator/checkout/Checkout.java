@@ -1,18 +1,19 @@
 package dev.quittance.emulator.checkout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quittance.emulator.balance.Settlement;
 import dev.quittance.emulator.customer.Customers;
 import dev.quittance.emulator.event.Events;
-import dev.quittance.emulator.payment.CardEntry;
-import dev.quittance.emulator.payment.Cards;
-import dev.quittance.emulator.payment.Charges;
-import dev.quittance.emulator.payment.TestCard;
-import dev.quittance.emulator.store.Blank;
+import dev.quittance.emulator.payment.Confirmation;
+import dev.quittance.emulator.payment.Intents;
+import dev.quittance.emulator.payment.Mandates;
+import dev.quittance.emulator.setup.SetupConfirmation;
+import dev.quittance.emulator.setup.SetupIntents;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Turn;
 import dev.quittance.emulator.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What happens to a session as its payer pays, fails, authenticates, or lets the time pass. */
@@ -20,13 +21,15 @@ public final class Checkout {
     /** Where a session keeps what its payment intent is to be made with. */
     static final String INTENT_TERMS = "_intent_terms";
 
-    /** Where an intent keeps the card that waits for 3-D Secure. */
-    private static final String PENDING_CARD = "_pending_card";
+    /** Where a session keeps whether its customer takes the name that is entered. */
+    static final String NAME_UPDATE = "_customer_name";
 
     private static final String CREATE_ALWAYS = "always";
 
+    /** How far the payer got. */
     public enum Step {
-        PAID,
+        /** The payer is done here: paid, on the way, or set up. */
+        DONE,
         AUTHENTICATE,
         DECLINED
     }
@@ -34,157 +37,184 @@ public final class Checkout {
     /**
      * How far the payer got.
      *
-     * @param detail for PAID the id of the event that tells of it; for DECLINED what to tell the payer; else empty
+     * @param detail for DONE the id of the event that tells of it; for DECLINED what to tell the payer; else empty
      */
     public record Outcome(Step step, String detail) {}
 
+    /**
+     * What the payer entered.
+     *
+     * @param method the payment method made of it, not yet put
+     * @param save whether the payer wants it kept
+     * @param agreed whether the payer agreed to the business's terms
+     */
+    public record Entered(ObjectNode method, boolean save, boolean agreed) {}
+
     private Checkout() {}
 
-    /** The payer presses the button. */
-    public static Outcome confirm(Turn turn, ObjectNode session, CardEntry entry) {
-        ObjectNode intent = intentOf(turn, session);
-        ObjectNode method = Cards.paymentMethod(turn, entry);
-        turn.put(Kind.PAYMENT_METHOD, method);
-        intent.putNull("last_payment_error");
-        intent.putNull("next_action");
-        if (entry.card().asksThreeDSecure()) {
-            return askForAuthentication(turn, session, intent, new Tried(entry, method));
-        }
-        return charge(turn, session, intent, new Tried(entry, method));
+    public static boolean isSetup(ObjectNode session) {
+        return session.path("mode").asText().equals("setup");
     }
 
-    /** What is being tried: what was typed, and the payment method made of it. */
-    private record Tried(CardEntry entry, ObjectNode method) {}
+    /** The payer presses the button. */
+    public static Outcome confirm(Turn turn, ObjectNode session, Entered entered) {
+        ObjectNode method = entered.method();
+        method.put("allow_redisplay", entered.save() ? "always" : "limited");
+        turn.put(Kind.PAYMENT_METHOD, method);
+        if (entered.agreed()) {
+            session.putObject("consent").putNull("promotions").put("terms_of_service", "accepted");
+        }
+        ObjectNode intent = intentOf(turn, session);
+        if (entered.save() && intent.path("setup_future_usage").isNull() && !isSetup(session)) {
+            intent.put("setup_future_usage", "on_session");
+        }
+        Confirmation.Terms terms = terms(turn, session, method);
+        Confirmation.Step step = isSetup(session)
+                ? SetupConfirmation.confirm(turn, intent, method, terms)
+                : Confirmation.confirm(turn, intent, method, terms);
+        return goOn(turn, session, intent, step);
+    }
+
+    private static Confirmation.Terms terms(Turn turn, ObjectNode session, ObjectNode method) {
+        String page = turn.origin() + "/c/pay/" + session.path("id").asText();
+        return new Confirmation.Terms(
+                false,
+                false,
+                page + "/3ds",
+                Optional.of(page),
+                Optional.of(Mandates.online(turn)),
+                intent -> nameCustomer(turn, session, intent, method));
+    }
+
+    private static Outcome goOn(Turn turn, ObjectNode session, ObjectNode intent, Confirmation.Step step) {
+        return switch (step) {
+            case AUTHENTICATE -> new Outcome(Step.AUTHENTICATE, "");
+            case FAILED ->
+                new Outcome(
+                        Step.DECLINED,
+                        intent.path(isSetup(session) ? "last_setup_error" : "last_payment_error")
+                                .path("message")
+                                .asText());
+            default -> new Outcome(Step.DONE, complete(turn, session, intent));
+        };
+    }
 
     private static ObjectNode intentOf(Turn turn, ObjectNode session) {
+        if (isSetup(session)) {
+            return turn.get(Kind.SETUP_INTENT, session.path("setup_intent").asText());
+        }
         Optional<String> present = Json.text(session, "payment_intent");
         if (present.isPresent()) {
             return turn.get(Kind.PAYMENT_INTENT, present.get());
         }
-        ObjectNode terms = (ObjectNode) session.path(INTENT_TERMS);
-        ObjectNode intent = Blank.of(turn, Kind.PAYMENT_INTENT);
-        String id = intent.path("id").asText();
+        ObjectNode intent = Intents.begin(turn);
         intent.set("amount", session.path("amount_total"));
         intent.set("currency", session.path("currency"));
-        intent.set("customer", session.path("customer"));
-        intent.put("client_secret", turn.ids().secret(id + "_secret_"));
-        intent.set("metadata", terms.path("metadata").deepCopy());
-        Json.text(terms, "description").ifPresent(text -> intent.put("description", text));
-        Json.text(terms, "receipt_email").ifPresent(text -> intent.put("receipt_email", text));
-        intent.put("_session", session.path("id").asText());
+        fillTerms(turn, session, intent);
+        Intents.setTypes(turn, intent, types(session));
+        String threeDSecure = session.at("/payment_method_options/card/request_three_d_secure")
+                .asText("automatic");
+        if (intent.path("payment_method_options").path("card") instanceof ObjectNode card) {
+            card.put("request_three_d_secure", threeDSecure);
+        }
         turn.put(Kind.PAYMENT_INTENT, intent);
         Events.emit(turn, "payment_intent.created", intent);
-        session.put("payment_intent", id);
+        session.set("payment_intent", intent.path("id"));
         turn.put(Kind.SESSION, session);
         return intent;
     }
 
-    private static Outcome askForAuthentication(Turn turn, ObjectNode session, ObjectNode intent, Tried tried) {
-        String page = turn.origin() + "/c/pay/" + session.path("id").asText();
-        intent.put("status", "requires_action");
-        intent.set("payment_method", tried.method().path("id"));
-        ObjectNode action = intent.putObject("next_action");
-        action.put("type", "redirect_to_url");
-        action.putObject("redirect_to_url").put("return_url", page).put("url", page + "/3ds");
-        CardEntry entry = tried.entry();
-        intent.putObject(PENDING_CARD)
-                .put("card", entry.card().name())
-                .put("exp_month", entry.expMonth())
-                .put("exp_year", entry.expYear())
-                .put("email", entry.email())
-                .put("name", entry.name());
-        turn.put(Kind.PAYMENT_INTENT, intent);
-        Events.emit(turn, "payment_intent.requires_action", intent);
-        return new Outcome(Step.AUTHENTICATE, "");
+    private static void fillTerms(Turn turn, ObjectNode session, ObjectNode intent) {
+        intent.set("customer", session.path("customer"));
+        ObjectNode terms = (ObjectNode) session.path(INTENT_TERMS);
+        terms.fields()
+                .forEachRemaining(
+                        term -> intent.set(term.getKey(), term.getValue().deepCopy()));
+        intent.set(Confirmation.SESSION, session.path("id"));
+    }
+
+    private static List<String> types(ObjectNode session) {
+        List<String> types = new ArrayList<>();
+        session.path("payment_method_types").forEach(type -> types.add(type.asText()));
+        return types;
+    }
+
+    /** Makes a session's setup intent; the session is not yet put. */
+    static void beginSetup(Turn turn, ObjectNode session) {
+        ObjectNode intent = SetupIntents.begin(turn);
+        fillTerms(turn, session, intent);
+        SetupIntents.setTypes(turn, intent, types(session));
+        turn.put(Kind.SETUP_INTENT, intent);
+        Events.emit(turn, "setup_intent.created", intent);
+        session.set("setup_intent", intent.path("id"));
     }
 
     /** Whether the session's payer has still to answer the bank. */
     public static boolean awaitsAuthentication(Turn turn, ObjectNode session) {
-        return Json.text(session, "payment_intent")
-                .map(id -> turn.get(Kind.PAYMENT_INTENT, id)
-                        .path("status")
-                        .asText()
-                        .equals("requires_action"))
-                .orElse(false);
+        return hasIntent(session) && Confirmation.awaitsAuthentication(intentOf(turn, session));
+    }
+
+    private static boolean hasIntent(ObjectNode session) {
+        return isSetup(session) || Json.text(session, "payment_intent").isPresent();
     }
 
     /** The payer answered the bank; to be called only while the bank waits. */
     public static Outcome authenticate(Turn turn, ObjectNode session, boolean complete) {
-        ObjectNode intent =
-                turn.get(Kind.PAYMENT_INTENT, session.path("payment_intent").asText());
+        ObjectNode intent = intentOf(turn, session);
         ObjectNode method =
                 turn.get(Kind.PAYMENT_METHOD, intent.path("payment_method").asText());
-        ObjectNode pending = (ObjectNode) intent.path(PENDING_CARD);
-        CardEntry entry = new CardEntry(
-                TestCard.valueOf(pending.path("card").asText()),
-                pending.path("exp_month").asInt(),
-                pending.path("exp_year").asInt(),
-                pending.path("email").asText(),
-                pending.path("name").asText());
-        intent.remove(PENDING_CARD);
-        intent.putNull("next_action");
-        if (complete) {
-            return charge(turn, session, intent, new Tried(entry, method));
-        }
-        ObjectNode error = Cards.authenticationFailure(method);
-        returnToPayer(turn, intent, error);
-        return new Outcome(Step.DECLINED, error.path("message").asText());
+        Confirmation.Terms terms = terms(turn, session, method);
+        Confirmation.Step step = isSetup(session)
+                ? SetupConfirmation.authenticate(turn, intent, complete, terms)
+                : Confirmation.authenticate(turn, intent, complete, terms.onAccepted());
+        return goOn(turn, session, intent, step);
     }
 
-    private static Outcome charge(Turn turn, ObjectNode session, ObjectNode intent, Tried tried) {
-        TestCard.Issuer issuer = tried.entry().card().issuer();
-        if (issuer.approves()) {
-            return succeed(turn, session, intent, tried);
-        }
-        ObjectNode charge = Charges.make(turn, intent, tried.entry(), tried.method());
-        turn.put(Kind.CHARGE, charge);
-        intent.set("latest_charge", charge.path("id"));
-        Events.emit(turn, "charge.failed", charge);
-        ObjectNode error = Cards.decline(issuer, charge, tried.method());
-        returnToPayer(turn, intent, error);
-        return new Outcome(Step.DECLINED, issuer.message());
-    }
-
-    private static void returnToPayer(Turn turn, ObjectNode intent, ObjectNode error) {
-        intent.put("status", "requires_payment_method");
-        intent.putNull("payment_method");
-        intent.set("last_payment_error", error);
-        turn.put(Kind.PAYMENT_INTENT, intent);
-        Events.emit(turn, "payment_intent.payment_failed", intent);
-    }
-
-    private static Outcome succeed(Turn turn, ObjectNode session, ObjectNode intent, Tried tried) {
-        CardEntry entry = tried.entry();
-        String created = session.path("customer_creation").asText();
-        if (session.path("customer").isNull() && created.equals(CREATE_ALWAYS)) {
+    /** Makes the payer a customer where the session wants that, and tells the intent who it is. */
+    private static void nameCustomer(Turn turn, ObjectNode session, ObjectNode intent, ObjectNode method) {
+        ObjectNode billing = (ObjectNode) method.path("billing_details");
+        boolean wanted = session.path("customer_creation").asText().equals(CREATE_ALWAYS)
+                || !intent.path("setup_future_usage").isNull() && !isSetup(session);
+        if (session.path("customer").isNull() && wanted) {
             ObjectNode customer = Customers.make(turn);
-            customer.put("email", entry.email());
-            customer.put("name", entry.name());
+            customer.set("email", billing.path("email"));
+            customer.set("name", billing.path("name"));
             turn.put(Kind.CUSTOMER, customer);
             Events.emit(turn, "customer.created", customer);
             session.set("customer", customer.path("id"));
+        } else if (session.path(NAME_UPDATE).asText().equals("auto")) {
+            rename(turn, session, billing);
         }
         intent.set("customer", session.path("customer"));
-        intent.put("status", "succeeded");
-        intent.set("amount_received", intent.path("amount"));
-        intent.set("payment_method", tried.method().path("id"));
-        ObjectNode charge = Charges.make(turn, intent, entry, tried.method());
-        intent.set("latest_charge", charge.path("id"));
-        turn.put(Kind.CHARGE, charge);
-        turn.put(Kind.PAYMENT_INTENT, intent);
-        Settlement.await(turn, charge);
+    }
 
+    private static void rename(Turn turn, ObjectNode session, ObjectNode billing) {
+        ObjectNode customer = turn.get(Kind.CUSTOMER, session.path("customer").asText());
+        if (!customer.path("name").equals(billing.path("name"))) {
+            ObjectNode before = Json.object();
+            before.set("name", customer.path("name"));
+            customer.set("name", billing.path("name"));
+            turn.put(Kind.CUSTOMER, customer);
+            Events.emit(turn, "customer.updated", customer, before);
+        }
+    }
+
+    private static String complete(Turn turn, ObjectNode session, ObjectNode intent) {
+        ObjectNode billing = (ObjectNode)
+                turn.get(Kind.PAYMENT_METHOD, intent.path("payment_method").asText())
+                        .path("billing_details");
+        String email = billing.path("email").asText();
         session.put("status", "complete");
-        session.put("payment_status", "paid");
+        if (!isSetup(session)) {
+            boolean paid = intent.path("status").asText().equals("succeeded");
+            session.put("payment_status", paid ? "paid" : "unpaid");
+        }
         session.putNull("url");
         session.remove(Doc.DUE_MILLIS);
-        session.put("_email", entry.email());
-        session.set("customer_details", customerDetails(entry.email(), Optional.of(entry.name())));
+        session.put("_email", email);
+        session.set("customer_details", customerDetails(email, Json.text(billing, "name")));
         turn.put(Kind.SESSION, session);
-
-        Events.emit(turn, "charge.succeeded", charge);
-        Events.emit(turn, "payment_intent.succeeded", intent);
-        return new Outcome(Step.PAID, Events.emit(turn, "checkout.session.completed", session));
+        return Events.emit(turn, "checkout.session.completed", session);
     }
 
     /** Ends an open session by call or by time. Its intent, if the payer had begun, is canceled with it. */
@@ -193,16 +223,11 @@ public final class Checkout {
         session.putNull("url");
         session.remove(Doc.DUE_MILLIS);
         turn.put(Kind.SESSION, session);
-        Json.text(session, "payment_intent").ifPresent(id -> {
-            ObjectNode intent = turn.get(Kind.PAYMENT_INTENT, id);
-            intent.put("status", "canceled");
-            intent.put("canceled_at", turn.nowSeconds());
-            intent.put("cancellation_reason", "expired");
-            intent.putNull("next_action");
-            intent.remove(PENDING_CARD);
-            turn.put(Kind.PAYMENT_INTENT, intent);
-            Events.emit(turn, "payment_intent.canceled", intent);
-        });
+        if (isSetup(session)) {
+            SetupConfirmation.cancel(turn, intentOf(turn, session), Optional.of("abandoned"));
+        } else if (hasIntent(session)) {
+            Confirmation.cancel(turn, intentOf(turn, session), Optional.of("expired"));
+        }
         Events.emit(turn, "checkout.session.expired", session);
         return session;
     }

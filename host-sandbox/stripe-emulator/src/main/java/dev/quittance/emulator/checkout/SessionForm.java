@@ -6,12 +6,14 @@ import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Form;
 import dev.quittance.emulator.wire.ParamRules;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The parameters of a new session, checked as far as that goes without looking anything up. */
 record SessionForm(
+        boolean setup,
         List<Line> lines,
         String currency,
         String successUrl,
@@ -24,7 +26,9 @@ record SessionForm(
         IntentTerms intent,
         Optional<Long> expiresAtSeconds,
         Optional<String> locale,
-        Optional<String> submitType) {
+        Optional<String> submitType,
+        MethodTerms methods,
+        PageTerms page) {
 
     static final ParamRules RULES = ParamRules.actsOn("""
                     mode ui_mode success_url cancel_url client_reference_id customer customer_email customer_creation
@@ -32,32 +36,16 @@ record SessionForm(
                     line_items.*.quantity line_items.*.price_data.currency line_items.*.price_data.unit_amount
                     line_items.*.price_data.product_data.name line_items.*.price_data.product_data.description
                     payment_intent_data.metadata.* payment_intent_data.description payment_intent_data.receipt_email
-                    """).knows("""
-                    adaptive_pricing after_expiration allow_promotion_codes automatic_tax billing_address_collection
-                    branding_settings consent_collection currency custom_fields custom_text customer_account
-                    customer_update discounts excluded_payment_method_types integration_identifier invoice_creation
-                    managed_payments name_collection optional_items origin_context payment_method_collection
-                    payment_method_configuration payment_method_data payment_method_options permissions
-                    phone_number_collection redirect_on_completion return_url saved_payment_method_options
-                    setup_intent_data shipping_address_collection shipping_options subscription_data
-                    tax_id_collection wallet_options
-                    line_items.*.adjustable_quantity line_items.*.dynamic_tax_rates line_items.*.metadata
-                    line_items.*.price line_items.*.tax_rates
-                    line_items.*.price_data.product line_items.*.price_data.recurring
-                    line_items.*.price_data.tax_behavior line_items.*.price_data.unit_amount_decimal
-                    line_items.*.price_data.product_data.images line_items.*.price_data.product_data.metadata
-                    line_items.*.price_data.product_data.tax_code line_items.*.price_data.product_data.unit_label
-                    payment_intent_data.application_fee_amount payment_intent_data.capture_method
-                    payment_intent_data.on_behalf_of payment_intent_data.setup_future_usage
-                    payment_intent_data.shipping payment_intent_data.statement_descriptor
-                    payment_intent_data.statement_descriptor_suffix payment_intent_data.transfer_data
+                    payment_intent_data.capture_method payment_intent_data.setup_future_usage
+                    payment_intent_data.statement_descriptor payment_intent_data.statement_descriptor_suffix
                     payment_intent_data.transfer_group
-                    """);
+                    """ + MethodTerms.PARAMS + PageTerms.PARAMS);
 
     private static final int MAX_LINES = 100;
     private static final long MAX_QUANTITY = 999_999;
     private static final int MAX_REFERENCE = 200;
     private static final int MAX_INTENT_DESCRIPTION = 1000;
+    private static final int MAX_DESCRIPTOR = 22;
     private static final List<String> LOCALES = List.of(
             ("auto bg cs da de el en en-GB es es-419 et fi fil fr fr-CA hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro"
                             + " ru sk sl sv th tr vi zh zh-HK zh-TW")
@@ -71,7 +59,7 @@ record SessionForm(
     }
 
     /** What goes to the payment intent. */
-    record IntentTerms(Map<String, String> metadata, Optional<String> description, Optional<String> receiptEmail) {}
+    record IntentTerms(Map<String, String> metadata, Map<String, String> texts) {}
 
     /**
      * Reads and checks.
@@ -79,12 +67,41 @@ record SessionForm(
      * @throws ApiError 400
      */
     static SessionForm read(Form form) {
-        requireHostedCardPayment(form);
-        List<Line> lines = lines(form);
-        String currency = lines.get(0).currency();
+        boolean setup = isSetup(form);
+        requireHosted(form);
+        List<Line> lines = setup ? List.of() : lines(form);
+        String currency = setup ? setupCurrency(form) : lines.get(0).currency();
+        if (form.has("currency") && !currency.equals(Checks.currency(form, "currency"))) {
+            throw ApiError.invalid("currency", "The currency must be that of the line items.");
+        }
         if (!lines.stream().allMatch(line -> line.currency().equals(currency))) {
             throw ApiError.invalid("line_items", "All line items must have the same currency.");
         }
+        requireOneCustomer(form);
+        SessionForm read = new SessionForm(
+                setup,
+                lines,
+                currency,
+                Checks.url(form, "success_url").orElseThrow(() -> ApiError.missing("success_url")),
+                Checks.url(form, "cancel_url"),
+                Checks.limited(form, "client_reference_id", MAX_REFERENCE),
+                form.text("customer"),
+                Checks.email(form, "customer_email"),
+                form.oneOf("customer_creation", List.of("always", "if_required")),
+                Checks.metadata(form),
+                intentTerms(form.at(setup ? "setup_intent_data" : "payment_intent_data")),
+                form.integer("expires_at"),
+                form.oneOf("locale", LOCALES),
+                form.oneOf("submit_type", List.of("auto", "pay", "book", "donate")),
+                MethodTerms.read(form),
+                PageTerms.read(form));
+        if (!setup) {
+            read.requireChargeableTotal();
+        }
+        return read;
+    }
+
+    private static void requireOneCustomer(Form form) {
         if (form.text("customer").isPresent() && form.text("customer_email").isPresent()) {
             throw ApiError.invalid(
                     "parameters_exclusive",
@@ -97,44 +114,52 @@ record SessionForm(
                     "customer_creation",
                     "You may only specify one of these parameters: customer, customer_creation.");
         }
-        Form intent = form.at("payment_intent_data");
-        SessionForm read = new SessionForm(
-                lines,
-                currency,
-                Checks.url(form, "success_url").orElseThrow(() -> ApiError.missing("success_url")),
-                Checks.url(form, "cancel_url"),
-                Checks.limited(form, "client_reference_id", MAX_REFERENCE),
-                form.text("customer"),
-                Checks.email(form, "customer_email"),
-                form.oneOf("customer_creation", List.of("always", "if_required")),
-                Checks.metadata(form),
-                new IntentTerms(
-                        Checks.metadata(intent),
-                        Checks.limited(intent, "description", MAX_INTENT_DESCRIPTION),
-                        Checks.email(intent, "receipt_email")),
-                form.integer("expires_at"),
-                form.oneOf("locale", LOCALES),
-                form.oneOf("submit_type", List.of("auto", "pay", "book", "donate")));
-        read.requireChargeableTotal();
-        return read;
     }
 
-    private static void requireHostedCardPayment(Form form) {
+    private static IntentTerms intentTerms(Form intent) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Checks.limited(intent, "description", MAX_INTENT_DESCRIPTION).ifPresent(text -> texts.put("description", text));
+        Checks.email(intent, "receipt_email").ifPresent(text -> texts.put("receipt_email", text));
+        intent.oneOf("capture_method", List.of("automatic", "automatic_async", "manual"))
+                .ifPresent(text -> texts.put("capture_method", text));
+        intent.oneOf("setup_future_usage", List.of("on_session", "off_session"))
+                .ifPresent(text -> texts.put("setup_future_usage", text));
+        for (String name : List.of("statement_descriptor", "statement_descriptor_suffix")) {
+            Checks.limited(intent, name, MAX_DESCRIPTOR).ifPresent(text -> texts.put(name, text));
+        }
+        intent.text("transfer_group").ifPresent(text -> texts.put("transfer_group", text));
+        return new IntentTerms(Checks.metadata(intent), texts);
+    }
+
+    private static boolean isSetup(Form form) {
         String mode = form.requireText("mode");
         form.oneOf("mode", List.of("payment", "setup", "subscription"));
-        if (!mode.equals("payment")) {
+        if (mode.equals("subscription")) {
             throw ApiError.notEmulated("mode", "sessions of mode " + mode);
         }
+        boolean setup = mode.equals("setup");
+        for (String alien : setup ? List.of("line_items", "payment_intent_data") : List.of("setup_intent_data")) {
+            if (form.has(alien)) {
+                throw ApiError.invalid(alien, "You can not pass `" + alien + "` in `" + mode + "` mode.");
+            }
+        }
+        return setup;
+    }
+
+    /** A set-up charges nothing; the currency decides what can be set up. */
+    private static String setupCurrency(Form form) {
+        if (form.texts("payment_method_types").isEmpty() && !form.has("currency")) {
+            throw ApiError.missing("currency");
+        }
+        return form.has("currency") ? Checks.currency(form, "currency") : "usd";
+    }
+
+    private static void requireHosted(Form form) {
         form.oneOf("ui_mode", List.of("hosted_page", "embedded_page", "elements", "form"))
                 .filter(ui -> !ui.equals("hosted_page"))
                 .ifPresent(ui -> {
                     throw ApiError.notEmulated("ui_mode", "sessions of ui_mode " + ui);
                 });
-        for (String type : form.texts("payment_method_types")) {
-            if (!type.equals("card")) {
-                throw ApiError.notEmulated("payment_method_types", "the payment method " + Checks.abbreviated(type));
-            }
-        }
     }
 
     private static List<Line> lines(Form form) {

@@ -47,10 +47,8 @@ public final class Sessions {
                 Route.post(PATH, SessionForm.RULES, one, Sessions::create),
                 Route.get(
                         PATH,
-                        ParamRules.actsOn(
-                                        Listing.CREATED_PARAMS
-                                                + " customer payment_intent status customer_details.email payment_link subscription")
-                                .knows("customer_account"),
+                        ParamRules.actsOn(Listing.CREATED_PARAMS
+                                + " customer payment_intent status customer_details.email payment_link subscription"),
                         Expansions.Shape.listOf(Kind.SESSION),
                         Sessions::list),
                 Route.get(PATH + "/{id}", ParamRules.none(), one, Sessions::retrieve),
@@ -69,18 +67,20 @@ public final class Sessions {
             ObjectNode session = Blank.of(turn, Kind.SESSION);
             fillTerms(turn, session, form);
             fillPayer(session, form);
+            form.methods().fill(turn, session, form.currency());
             Instant expiresAt = expiresAt(turn, form.expiresAtSeconds());
             session.put("expires_at", expiresAt.getEpochSecond());
             session.put(Doc.DUE_MILLIS, expiresAt.toEpochMilli());
             session.put("url", turn.origin() + "/c/pay/" + session.path("id").asText());
+            if (form.setup()) {
+                Checkout.beginSetup(turn, session);
+            }
             turn.put(Kind.SESSION, session);
             return session;
         };
     }
 
     private static void fillTerms(Turn turn, ObjectNode session, SessionForm form) {
-        session.put("amount_subtotal", form.totalMinor());
-        session.put("amount_total", form.totalMinor());
         session.put("currency", form.currency());
         session.put("success_url", form.successUrl());
         form.cancelUrl().ifPresent(url -> session.put("cancel_url", url));
@@ -92,8 +92,17 @@ public final class Sessions {
         form.lines().forEach(line -> items.add(LineItems.item(turn, line, form.currency())));
         ObjectNode intent = session.putObject(Checkout.INTENT_TERMS);
         intent.set("metadata", Metadata.merged(Json.object(), form.intent().metadata()));
-        form.intent().description().ifPresent(text -> intent.put("description", text));
-        form.intent().receiptEmail().ifPresent(text -> intent.put("receipt_email", text));
+        form.intent().texts().forEach(intent::put);
+        form.page().fill(session);
+        if (form.setup()) {
+            session.put("mode", "setup");
+            session.put("payment_status", "no_payment_required");
+            session.put("payment_method_collection", "always");
+            session.putNull("amount_subtotal").putNull("amount_total").putNull("total_details");
+        } else {
+            session.put("amount_subtotal", form.totalMinor());
+            session.put("amount_total", form.totalMinor());
+        }
     }
 
     private static void fillPayer(ObjectNode session, SessionForm form) {

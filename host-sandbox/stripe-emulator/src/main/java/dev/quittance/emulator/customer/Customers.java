@@ -10,6 +10,7 @@ import dev.quittance.emulator.api.Listing;
 import dev.quittance.emulator.api.Operation;
 import dev.quittance.emulator.api.Route;
 import dev.quittance.emulator.event.Events;
+import dev.quittance.emulator.payment.PaymentMethods;
 import dev.quittance.emulator.store.Blank;
 import dev.quittance.emulator.store.Doc;
 import dev.quittance.emulator.store.Kind;
@@ -32,9 +33,7 @@ public final class Customers {
     private static final ParamRules RULES = ParamRules.actsOn("""
                     email name phone description metadata.* preferred_locales.*
                     address.city address.country address.line1 address.line2 address.postal_code address.state
-                    """).knows("""
-                    balance business_name cash_balance default_source individual_name invoice_prefix invoice_settings
-                    next_invoice_sequence payment_method shipping source tax tax_exempt tax_id_data test_clock validate
+                    invoice_settings.default_payment_method
                     """);
 
     private Customers() {}
@@ -50,7 +49,7 @@ public final class Customers {
                 Route.post("customers", RULES, one, Customers::create),
                 Route.get(
                         "customers",
-                        ParamRules.actsOn(Listing.CREATED_PARAMS + " email").knows("test_clock"),
+                        ParamRules.actsOn(Listing.CREATED_PARAMS + " email"),
                         Expansions.Shape.listOf(Kind.CUSTOMER),
                         Customers::list),
                 Route.get("customers/{id}", ParamRules.none(), one, Customers::retrieve),
@@ -70,6 +69,7 @@ public final class Customers {
         return turn -> {
             ObjectNode customer = make(turn);
             fill(customer, request.form(), metadata);
+            fillDefault(turn, customer, request.form());
             turn.put(Kind.CUSTOMER, customer);
             Events.emit(turn, "customer.created", customer);
             return customer;
@@ -85,6 +85,7 @@ public final class Customers {
             }
             ObjectNode before = customer.deepCopy();
             fill(customer, request.form(), metadata);
+            fillDefault(turn, customer, request.form());
             ObjectNode previous = changed(before, customer);
             if (!previous.isEmpty()) {
                 turn.put(Kind.CUSTOMER, customer);
@@ -129,6 +130,26 @@ public final class Customers {
         Metadata.update(customer, form, metadata);
     }
 
+    /** With what the customer pays by default: one of the customer's own. */
+    private static void fillDefault(Turn turn, ObjectNode customer, Form form) {
+        Form settings = form.at("invoice_settings");
+        if (!settings.has("default_payment_method")) {
+            return;
+        }
+        Optional<String> id = settings.text("default_payment_method");
+        id.ifPresent(wanted -> {
+            String param = "invoice_settings[default_payment_method]";
+            ObjectNode method = turn.require(Kind.PAYMENT_METHOD, wanted, param);
+            if (!method.path("customer").equals(customer.path("id"))) {
+                throw ApiError.invalid(
+                        param,
+                        "The customer does not have a payment method with the ID " + wanted
+                                + ". The payment method must be attached to the customer.");
+            }
+        });
+        ((ObjectNode) customer.path("invoice_settings")).put("default_payment_method", id.orElse(null));
+    }
+
     /** What the fields that differ were before. */
     private static ObjectNode changed(ObjectNode before, ObjectNode after) {
         ObjectNode previous = Json.object();
@@ -156,6 +177,9 @@ public final class Customers {
             stub.put("object", "customer");
             stub.put("deleted", true);
             turn.put(Kind.CUSTOMER, stub);
+            turn.listNewestFirst(Kind.PAYMENT_METHOD)
+                    .filter(doc -> doc.hasFacet("customer", request.id()))
+                    .forEach(doc -> PaymentMethods.detach(turn, doc.read()));
             Events.emit(turn, "customer.deleted", customer);
             return stub;
         };

@@ -14,6 +14,7 @@ import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.ParamRules;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Events over the API, as far back as Stripe lists them. */
@@ -32,8 +33,7 @@ public final class EventLog {
         return List.of(
                 Route.get(
                         "events",
-                        ParamRules.actsOn(Listing.CREATED_PARAMS + " type types.*")
-                                .knows("delivery_success"),
+                        ParamRules.actsOn(Listing.CREATED_PARAMS + " type types.* delivery_success"),
                         Expansions.Shape.listOf(Kind.EVENT),
                         EventLog::list),
                 Route.get(
@@ -54,10 +54,14 @@ public final class EventLog {
             throw ApiError.invalid(
                     "parameters_exclusive", "types", "You may only specify one of these parameters: type, types.");
         }
+        Optional<Boolean> delivered = request.form().bool("delivery_success");
         return turn -> listing.page(
                 turn,
                 Kind.EVENT,
                 doc -> isKept(turn, doc.createdSeconds())
+                        && delivered
+                                .map(yes -> yes == doc.hasFacet("pending_webhooks", "0"))
+                                .orElse(true)
                         && type.map(wanted -> matches(doc, wanted)).orElse(true)
                         && (types.isEmpty() || types.stream().anyMatch(wanted -> matches(doc, wanted))));
     }
@@ -70,6 +74,21 @@ public final class EventLog {
 
     private static boolean isKept(Turn turn, long createdSeconds) {
         return createdSeconds >= turn.nowSeconds() - KEPT.toSeconds();
+    }
+
+    /** Drops events that are no longer listed, and what is kept of their deliveries; no try is left by then. */
+    static void forgetOld(Turn turn) {
+        for (Kind kind : new Kind[] {Kind.EVENT, Kind.DELIVERY}) {
+            for (Doc doc : turn.listOldestFirst(kind)) {
+                if (isKept(turn, doc.createdSeconds())) {
+                    break;
+                }
+                turn.drop(kind, doc.id());
+                turn.store().waitingDeliveries().stream()
+                        .filter(delivery -> delivery.hasFacet("event", doc.id()))
+                        .forEach(delivery -> turn.drop(Kind.DELIVERY, delivery.id()));
+            }
+        }
     }
 
     private static ObjectNode retrieve(Turn turn, String id) {

@@ -1,6 +1,5 @@
 package dev.quittance.emulator.event;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.emulator.store.Blank;
 import dev.quittance.emulator.store.Doc;
@@ -35,18 +34,25 @@ public final class Events {
         request.put("idempotency_key", turn.cause().idempotencyKey().orElse(null));
 
         int listeners = 0;
-        for (Doc endpoint : turn.store().listOldestFirst(Kind.WEBHOOK_ENDPOINT, turn.account())) {
-            if (listensTo(endpoint.read(), type)) {
+        for (Doc endpoint : Listeners.of(turn)) {
+            if (Listeners.hears(endpoint, type)) {
                 turn.put(Kind.DELIVERY, delivery(turn, event.path("id").asText(), endpoint.id()));
                 listeners++;
             }
         }
         event.put("pending_webhooks", listeners);
         turn.put(Kind.EVENT, event);
+        EventLog.forgetOld(turn);
         return event.path("id").asText();
     }
 
-    private static ObjectNode delivery(Turn turn, String event, String endpoint) {
+    /** Of an object that changed: {@code previous_attributes} is what differs between before and after. */
+    public static String updated(Turn turn, String type, ObjectNode before, ObjectNode after) {
+        return emit(turn, type, after, Previous.attributes(before, after));
+    }
+
+    /** A new delivery that is due at once. */
+    public static ObjectNode delivery(Turn turn, String event, String endpoint) {
         ObjectNode delivery = Json.object();
         delivery.put("id", turn.newId(Kind.DELIVERY));
         delivery.put("created", turn.nowSeconds());
@@ -56,17 +62,5 @@ public final class Events {
         delivery.put("tries", 0);
         delivery.put(Doc.DUE_MILLIS, turn.now().toEpochMilli());
         return delivery;
-    }
-
-    private static boolean listensTo(ObjectNode endpoint, String type) {
-        if (!endpoint.path("status").asText().equals("enabled")) {
-            return false;
-        }
-        for (JsonNode enabled : endpoint.path("enabled_events")) {
-            if (enabled.asText().equals("*") || enabled.asText().equals(type)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,6 +1,5 @@
 package dev.quittance.emulator.hosted;
 
-import dev.quittance.emulator.api.Checks;
 import dev.quittance.emulator.page.FieldError;
 import dev.quittance.emulator.payment.CardEntry;
 import dev.quittance.emulator.payment.TestCard;
@@ -8,41 +7,23 @@ import dev.quittance.emulator.wire.Form;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The hosted page's form as a payer sent it. The card number is looked up at once and is no part of the result.
- *
- * @param entry what was typed; absent where something has to be corrected
- * @param errors what has to be corrected, in the order of the fields
- */
-record CardForm(Optional<CardEntry> entry, List<FieldError> errors) {
+/** The card fields of the hosted page's form. The card number is looked up at once and is no part of the result. */
+final class CardForm {
     private static final Pattern EXPIRY = Pattern.compile("\\s*([0-9]{1,2})\\s*/?\\s*([0-9]{2}|[0-9]{4})\\s*");
-    private static final int MAX_NAME = 300;
 
-    /** Reads the form; what is wrong is said beside its field. */
-    static CardForm read(Form form, Optional<String> fixedEmail, Instant now) {
-        List<FieldError> errors = new ArrayList<>();
-        String email = fixedEmail.orElseGet(() -> form.text("email").orElse("").trim());
-        if (!Checks.isEmail(email)) {
-            errors.add(new FieldError("email", "Enter an email address such as name@example.com."));
-        }
+    private CardForm() {}
+
+    /** Reads the fields; what is wrong is said beside its field. */
+    static Optional<CardEntry> read(Form form, Instant now, List<FieldError> errors) {
         Optional<TestCard> card = card(form.text("cardNumber").orElse(""), errors);
         Optional<int[]> expiry = expiry(form.text("cardExpiry").orElse(""), now, errors);
         checkCvc(form.text("cardCvc").orElse("").trim(), card, errors);
-        String name = form.text("billingName").orElse("").trim();
-        if (name.isEmpty() || name.length() > MAX_NAME) {
-            errors.add(new FieldError("billingName", "Enter the name on the card."));
-        }
-        if (!errors.isEmpty() || card.isEmpty() || expiry.isEmpty()) {
-            return new CardForm(Optional.empty(), List.copyOf(errors));
-        }
-        CardEntry entry = new CardEntry(card.get(), expiry.get()[0], expiry.get()[1], email, name);
-        return new CardForm(Optional.of(entry), List.of());
+        return card.flatMap(known -> expiry.map(date -> CardEntry.typed(known, date[0], date[1])));
     }
 
     private static Optional<TestCard> card(String typed, List<FieldError> errors) {

@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -31,6 +33,11 @@ final class CoreHandler extends Handler.Abstract {
 
     private static final int BLOCK_BYTES = 64 * 1024;
 
+    private static final String IDEMPOTENCY_KEY = "idempotency-key";
+
+    private static final Set<String> WORDS_TO_THE_SHELL =
+            Set.of(Answer.AWAITS_EVENT, Answer.DELAY_MILLIS, Answer.BREAK);
+
     private final LocalStripe stripe;
     private final WebhookPump pump;
     private final Duration acknowledgeWait;
@@ -43,23 +50,59 @@ final class CoreHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Answer answer = stripe.handle(call(request));
+        Call call = call(request);
+        boolean keyed = call.headers().containsKey(IDEMPOTENCY_KEY);
+        if (keyed) {
+            stripe.hold(call);
+        }
+        Answer answer = stripe.handle(call);
         pump.wake();
         String awaited = answer.headers().get(Answer.AWAITS_EVENT);
         if (awaited != null) {
             pump.awaitReported(awaited, acknowledgeWait);
         }
+        long delayMillis = Long.parseLong(answer.headers().getOrDefault(Answer.DELAY_MILLIS, "0"));
+        if (delayMillis > 0) {
+            // Nobody waits for it: neither a thread nor the core's lock.
+            request.getComponents()
+                    .getScheduler()
+                    .schedule(
+                            () -> {
+                                stripe.release(call);
+                                send(request, response, answer, callback);
+                            },
+                            delayMillis,
+                            TimeUnit.MILLISECONDS);
+            return true;
+        }
+        // Before it is sent, so that whoever has the answer can use the key again.
+        if (keyed) {
+            stripe.release(call);
+        }
+        send(request, response, answer, callback);
+        return true;
+    }
+
+    private static void send(Request request, Response response, Answer answer, Callback callback) {
+        String broken = answer.headers().getOrDefault(Answer.BREAK, "");
+        if (broken.equals(Answer.BREAK_BEFORE)) {
+            BrokenConnection.reset(request, callback);
+            return;
+        }
         response.setStatus(answer.status());
         answer.headers().forEach((name, value) -> {
-            if (!name.equals(Answer.AWAITS_EVENT)) {
+            if (!WORDS_TO_THE_SHELL.contains(name)) {
                 response.getHeaders().put(name, value);
             }
         });
         if (!request.consumeAvailable()) {
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         }
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
-        return true;
+        if (broken.equals(Answer.BREAK_HALFWAY)) {
+            BrokenConnection.halfway(request, response, answer.body(), callback);
+        } else {
+            response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        }
     }
 
     private static Call call(Request request) throws IOException {

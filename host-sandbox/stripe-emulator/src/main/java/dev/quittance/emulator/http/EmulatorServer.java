@@ -44,6 +44,7 @@ public final class EmulatorServer implements AutoCloseable {
      */
     public static EmulatorServer start(EmulatorSettings settings) {
         Server server = new Server(new QueuedThreadPool(MAX_THREADS, MIN_THREADS));
+        server.setErrorHandler(new PlainErrors());
         ServerConnector connector = connector(server, settings);
         try {
             // Bound before the core opens, as the core has to know the port.

@@ -30,7 +30,13 @@ public record EmulatorSettings(
     /** On this machine only, in real time, with Stripe's wait. */
     public static EmulatorSettings onThisMachine(int port, Journal journal) {
         return new EmulatorSettings(
-                "127.0.0.1", port, Optional.empty(), journal, InstantSource.system(), Chance.secure(), STRIPES_WAIT);
+                "127.0.0.1",
+                port,
+                Optional.empty(),
+                journal,
+                OffsetClock.inMemory(InstantSource.system()),
+                Chance.secure(),
+                STRIPES_WAIT);
     }
 
     /** The same by another clock. */

@@ -1,9 +1,9 @@
 package dev.quittance.emulator.journal;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -16,18 +16,30 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Appends lines to a file and forces each to the disk. One process at a time: the file is locked. */
+/**
+ * Collects lines and forces them to the disk together: whoever comes first writes for all that are there, the others wait
+ * for it. There is no thread for it. One process at a time: the file is locked.
+ */
 final class FileJournal implements Journal {
-    private static final int TAIL_BLOCK_BYTES = 64 * 1024;
-
     private final Path file;
-    private final FileChannel channel;
+    private final Disk disk;
     private final FileChannel lockChannel;
+    private final Snapshots snapshots;
+    private final Object monitor = new Object();
 
-    private FileJournal(Path file, FileChannel channel, FileChannel lockChannel) {
+    /** Lines that are not on the disk yet, each with its line break. Guarded by the monitor, as all below. */
+    private ByteArrayOutputStream pending = new ByteArrayOutputStream();
+
+    private long appended;
+    private long durable;
+    private boolean writing;
+    private @Nullable IOException failure;
+
+    FileJournal(Path file, Disk disk, FileChannel lockChannel) {
         this.file = file;
-        this.channel = channel;
+        this.disk = disk;
         this.lockChannel = lockChannel;
+        this.snapshots = new FileSnapshots(file.resolveSibling("snapshots"));
     }
 
     static FileJournal open(Path file) {
@@ -37,11 +49,7 @@ final class FileJournal implements Journal {
                 Files.createDirectories(folder);
             }
             FileChannel lockChannel = lock(file);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            channel.truncate(endOfLastWholeLine(channel));
-            channel.position(channel.size());
-            return new FileJournal(file, channel, lockChannel);
+            return new FileJournal(file, JournalFile.open(file), lockChannel);
         } catch (IOException e) {
             throw new UncheckedIOException("The journal " + file + " cannot be used", e);
         }
@@ -71,48 +79,93 @@ final class FileJournal implements Journal {
         }
     }
 
-    /** A crash may leave half a line at the end; nobody was told of it, so it goes. */
-    private static long endOfLastWholeLine(FileChannel channel) throws IOException {
-        long end = channel.size();
-        while (end > 0) {
-            long start = Math.max(0, end - TAIL_BLOCK_BYTES);
-            ByteBuffer block = ByteBuffer.allocate((int) (end - start));
-            while (block.hasRemaining() && channel.read(block, start + block.position()) >= 0) {
-                // read on until the block is full
+    @Override
+    public void append(String jsonLine) {
+        byte[] bytes = jsonLine.getBytes(StandardCharsets.UTF_8);
+        synchronized (monitor) {
+            if (failure != null) {
+                throw cannotWrite(failure);
             }
-            for (int i = block.position() - 1; i >= 0; i--) {
-                if (block.get(i) == '\n') {
-                    return start + i + 1;
-                }
-            }
-            end = start;
+            pending.writeBytes(bytes);
+            pending.write('\n');
+            appended++;
         }
-        return 0;
     }
 
     @Override
-    public void append(String jsonLine) {
-        ByteBuffer bytes = ByteBuffer.wrap((jsonLine + "\n").getBytes(StandardCharsets.UTF_8));
-        try {
-            long before = channel.position();
-            try {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(false);
-            } catch (IOException e) {
-                // Half a line in the middle would spoil every line after it.
-                channel.truncate(before);
-                channel.position(before);
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The journal " + file + " cannot be written", e);
+    public long appended() {
+        synchronized (monitor) {
+            return appended;
         }
+    }
+
+    @Override
+    public void force(long lines) {
+        while (true) {
+            byte[] batch;
+            long upTo;
+            synchronized (monitor) {
+                while (writing && durable < lines) {
+                    await();
+                }
+                if (durable >= lines) {
+                    return;
+                }
+                writing = true;
+                batch = pending.toByteArray();
+                upTo = appended;
+                pending = new ByteArrayOutputStream();
+            }
+            write(batch, upTo);
+        }
+    }
+
+    private void write(byte[] batch, long upTo) {
+        IOException failed = null;
+        // A channel that is written by an interrupted thread closes itself; the interruption comes after the write.
+        boolean interrupted = Thread.interrupted();
+        try {
+            disk.write(batch);
+        } catch (IOException e) {
+            failed = e;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        synchronized (monitor) {
+            writing = false;
+            failure = failed;
+            monitor.notifyAll();
+            if (failed == null) {
+                durable = upTo;
+                return;
+            }
+            // What could not be written comes first when it is tried again.
+            ByteArrayOutputStream again = new ByteArrayOutputStream();
+            again.writeBytes(batch);
+            again.writeBytes(pending.toByteArray());
+            pending = again;
+        }
+        throw cannotWrite(failed);
+    }
+
+    private void await() {
+        try {
+            monitor.wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the journal was written", e);
+        }
+    }
+
+    private UncheckedIOException cannotWrite(IOException cause) {
+        return new UncheckedIOException("The journal " + file + " cannot be written", cause);
     }
 
     @Override
     public Iterable<String> lines() {
+        force(appended());
         return () -> {
             try {
                 return new Lines(Files.newBufferedReader(file, StandardCharsets.UTF_8));
@@ -123,12 +176,51 @@ final class FileJournal implements Journal {
     }
 
     @Override
+    public long bytes() {
+        synchronized (monitor) {
+            try {
+                return disk.bytes() + pending.size();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The journal " + file + " cannot be measured", e);
+            }
+        }
+    }
+
+    @Override
+    public void replace(Iterable<String> lines) {
+        synchronized (monitor) {
+            while (writing) {
+                await();
+            }
+            try {
+                disk.replace(lines);
+            } catch (IOException e) {
+                throw cannotWrite(e);
+            }
+            // What was still to be written belongs to the lines that are gone.
+            pending = new ByteArrayOutputStream();
+            durable = appended;
+            failure = null;
+            monitor.notifyAll();
+        }
+    }
+
+    @Override
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
     public void close() {
         try {
-            channel.close();
-            lockChannel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The journal " + file + " cannot be closed", e);
+            force(appended());
+        } finally {
+            try {
+                disk.close();
+                lockChannel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The journal " + file + " cannot be closed", e);
+            }
         }
     }
 

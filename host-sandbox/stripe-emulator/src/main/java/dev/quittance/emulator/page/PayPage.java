@@ -2,74 +2,129 @@ package dev.quittance.emulator.page;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
-/**
- * The hosted payment page. Nothing of a card is ever put back into it.
- *
- * @param total the amount written out, such as {@code $6,000.00}; it stands on the button
- * @param verb the button's verb
- * @param action where the form goes
- * @param emailFixed whether the business gave the address and the payer cannot change it
- * @param decline what the bank said to the last try
- * @param errors what has to be corrected
- */
-public record PayPage(
-        String merchant,
-        List<Line> lines,
-        String total,
-        String verb,
-        String action,
-        Optional<String> cancelUrl,
-        String email,
-        boolean emailFixed,
-        String name,
-        Optional<String> decline,
-        List<FieldError> errors) {
+/** The hosted payment page. Nothing of a card is ever put back into it. */
+public record PayPage(Offer offer, Choice choice, Typed typed, Trouble trouble) {
+
+    /**
+     * What is asked for.
+     *
+     * @param heading what the payer does here
+     * @param total the amount written out, such as {@code $6,000.00}; empty where nothing is paid
+     * @param button what the button says
+     * @param action where the form goes
+     * @param mustAgree whether the payer must agree to the business's terms
+     * @param canSave whether the payer may keep the payment method
+     */
+    public record Offer(
+            String merchant,
+            String heading,
+            List<Line> lines,
+            String total,
+            String button,
+            String action,
+            Optional<String> cancelUrl,
+            Texts texts,
+            boolean mustAgree,
+            boolean canSave) {}
 
     /** One thing that is paid for. */
     public record Line(String name, Optional<String> description, long quantity, String amount) {}
 
-    public PayPage withEmail(String typed) {
-        return new PayPage(merchant, lines, total, verb, action, cancelUrl, typed, emailFixed, name, decline, errors);
+    /** The business's own texts: above the button, below it, and beside the box for its terms. */
+    public record Texts(Optional<String> submit, Optional<String> afterSubmit, Optional<String> terms) {}
+
+    /**
+     * How to pay.
+     *
+     * @param method the way whose fields are shown
+     * @param methods all ways, in their order
+     * @param accounts what a payer's bank shows
+     */
+    public record Choice(String method, List<String> methods, List<Account> accounts) {}
+
+    /** Something to choose from a list. */
+    public record Account(String value, String label) {}
+
+    /**
+     * What stands in the fields.
+     *
+     * @param emailFixed whether the business gave the address and the payer cannot change it
+     */
+    public record Typed(String email, boolean emailFixed, String name) {}
+
+    /**
+     * What went wrong.
+     *
+     * @param decline what the bank said to the last try
+     * @param errors what has to be corrected
+     */
+    public record Trouble(Optional<String> decline, List<FieldError> errors) {
+        public static final Trouble NONE = new Trouble(Optional.empty(), List.of());
+
+        public static Trouble declined(String message) {
+            return new Trouble(Optional.of(message), List.of());
+        }
+
+        public static Trouble of(List<FieldError> errors) {
+            return new Trouble(Optional.empty(), errors);
+        }
     }
 
-    public PayPage withName(String typed) {
-        return new PayPage(merchant, lines, total, verb, action, cancelUrl, email, emailFixed, typed, decline, errors);
+    public PayPage with(Trouble now) {
+        return new PayPage(offer, choice, typed, now);
     }
 
-    public PayPage withDecline(String message) {
-        return new PayPage(
-                merchant, lines, total, verb, action, cancelUrl, email, emailFixed, name, Optional.of(message), errors);
+    public PayPage withTyped(Typed now) {
+        return new PayPage(offer, choice, now, trouble);
     }
 
-    public PayPage withErrors(List<FieldError> wrong) {
-        return new PayPage(merchant, lines, total, verb, action, cancelUrl, email, emailFixed, name, decline, wrong);
+    /** What a payer typed stays, but for the card and the account. */
+    public PayPage withTyped(String email, String name) {
+        return withTyped(new Typed(typed.emailFixed() ? typed.email() : email, typed.emailFixed(), name));
     }
 
     public Page render() {
+        boolean calm = trouble.decline().isEmpty() && trouble.errors().isEmpty();
         StringBuilder items = new StringBuilder();
-        lines.forEach(line -> items.append(item(line)));
-        String title = (errors.isEmpty() && decline.isEmpty() ? "" : "Error: ") + verb + " " + merchant;
+        offer.lines().forEach(line -> items.append(item(line)));
+        PayFields fields = new PayFields(this, new Inputs(trouble.errors()));
         return Template.document(
-                title,
+                (calm ? "" : "Error: ") + offer.heading(),
                 Template.of("pay.html")
-                        .with("merchant", merchant)
+                        .with("heading", offer.heading())
                         .with("back", back())
-                        .with("total", total)
-                        .with("items", items.toString())
+                        .with("total", paragraph("amount", offer.total()))
+                        .with("items", items.isEmpty() ? "" : "<ul class=\"items\">" + items + "</ul>")
                         .with("summary", summary())
-                        .with("action", action)
-                        .with("fields", fields())
-                        .with("button", verb + " " + total)
+                        .with("choices", fields.choices())
+                        .with("action", offer.action())
+                        .with("fields", fields.render())
+                        .with(
+                                "submitText",
+                                paragraph("quiet", offer.texts().submit().orElse("")))
+                        .with("button", offer.button())
+                        .with(
+                                "afterText",
+                                paragraph("quiet", offer.texts().afterSubmit().orElse("")))
+                        .with("hint", fields.hint())
                         .render());
     }
 
+    private static String paragraph(String style, String text) {
+        return text.isEmpty()
+                ? ""
+                : Template.inline("<p class=\"{{style}}\">{{text}}</p>")
+                        .with("style", style)
+                        .with("text", text)
+                        .render();
+    }
+
     private String back() {
-        return cancelUrl
+        return offer.cancelUrl()
                 .map(url -> Template.inline("<a class=\"back\" href=\"{{url}}\">← Back to {{merchant}}</a>")
                         .with("url", url)
-                        .with("merchant", merchant)
+                        .with("merchant", offer.merchant())
                         .render())
                 .orElse("");
     }
@@ -88,71 +143,18 @@ public record PayPage(
                 .render();
     }
 
-    /** Errors first, linked to their fields, where a screen reader finds them. */
     private String summary() {
-        if (decline.isPresent()) {
-            return Template.inline(
-                            "<div class=\"alert\" role=\"alert\" id=\"errors\" tabindex=\"-1\" autofocus><h2>Your payment did not go through"
-                                    + "</h2><p>{{message}} You were not charged. Check <a href=\"#cardNumber\">the card</a>, or try"
-                                    + " another one.</p></div>")
-                    .with("message", decline.get())
-                    .render();
+        if (trouble.decline().isEmpty()) {
+            return new Inputs(trouble.errors()).summary();
         }
-        if (errors.isEmpty()) {
-            return "";
-        }
-        StringBuilder list = new StringBuilder();
-        errors.forEach(error -> list.append(Template.inline("<li><a href=\"#{{field}}\">{{message}}</a></li>")
-                .with("field", error.field())
-                .with("message", error.message())
-                .render()));
-        return "<div class=\"alert\" role=\"alert\" id=\"errors\" tabindex=\"-1\" autofocus><h2>Something has to be corrected</h2>"
-                + "<p>You were not charged.</p><ul>" + list + "</ul></div>";
-    }
-
-    private String fields() {
-        UnaryOperator<String> error = field -> errors.stream()
-                .filter(e -> e.field().equals(field))
-                .map(FieldError::message)
-                .findFirst()
-                .orElse("");
-        return new Input("email", "Email", "type=\"email\" autocomplete=\"email\" required")
-                        .render(email, emailFixed, error)
-                + new Input("cardNumber", "Card number", "inputmode=\"numeric\" autocomplete=\"cc-number\" required")
-                        .render("", false, error)
-                + "<div class=\"pair\">"
-                + new Input(
-                                "cardExpiry",
-                                "Expiry date (MM / YY)",
-                                "inputmode=\"numeric\" autocomplete=\"cc-exp\" required")
-                        .render("", false, error)
-                + new Input("cardCvc", "Security code (CVC)", "inputmode=\"numeric\" autocomplete=\"cc-csc\" required")
-                        .render("", false, error)
-                + "</div>"
-                + new Input("billingName", "Name on card", "autocomplete=\"cc-name\" required")
-                        .render(name, false, error);
-    }
-
-    /** A labelled field, with its error tied to it. */
-    private record Input(String id, String label, String attributes) {
-        String render(String value, boolean fixed, UnaryOperator<String> errors) {
-            String error = errors.apply(id);
-            String tied = error.isEmpty() ? "" : " aria-invalid=\"true\" aria-describedby=\"" + id + "-error\"";
-            String message = error.isEmpty()
-                    ? ""
-                    : Template.inline("<p class=\"error\" id=\"{{id}}-error\">{{error}}</p>")
-                            .with("id", id)
-                            .with("error", error)
-                            .render();
-            return Template.inline(
-                            "<div class=\"field\"><label for=\"{{id}}\">{{label}}</label>"
-                                    + "<input id=\"{{id}}\" name=\"{{id}}\" value=\"{{value}}\" {{&attributes}}>{{&message}}</div>")
-                    .with("id", id)
-                    .with("label", label)
-                    .with("value", value)
-                    .with("attributes", attributes + (fixed ? " readonly" : "") + tied)
-                    .with("message", message)
-                    .render();
-        }
+        String field = PayFields.mainField(choice.method());
+        return Template.inline(
+                        "<div class=\"alert\" role=\"alert\" id=\"errors\" tabindex=\"-1\" autofocus><h2>Your {{what}} did not go through</h2>"
+                                + "<p>{{message}} You were not charged. Check <a href=\"#{{field}}\">what you entered</a>, or try"
+                                + " another way to pay.</p></div>")
+                .with("what", offer.total().isEmpty() ? "payment method" : "payment")
+                .with("message", trouble.decline().get())
+                .with("field", field)
+                .render();
     }
 }

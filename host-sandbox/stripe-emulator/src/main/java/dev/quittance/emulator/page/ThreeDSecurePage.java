@@ -10,9 +10,14 @@ public record ThreeDSecurePage(String merchant, String total, String action) {
         return Template.document(
                 "Confirm it is you",
                 Template.of("three-d-secure.html")
-                        .with("merchant", merchant)
-                        .with("total", total)
+                        .with("question", question())
                         .with("action", action)
                         .render());
+    }
+
+    private String question() {
+        return total.isEmpty()
+                ? merchant + " wants to save your card for later."
+                : merchant + " asks for " + total + ".";
     }
 }

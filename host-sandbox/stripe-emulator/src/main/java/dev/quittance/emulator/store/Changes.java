@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one call wants to change: seen at once by the call itself, by everybody else when it is committed, and then all of
@@ -17,7 +18,7 @@ import java.util.Optional;
 public final class Changes {
     private record Key(Kind kind, String id) {}
 
-    private record Put(String account, ObjectNode node) {}
+    private record Put(String partition, ObjectNode node) {}
 
     private final Store store;
     private final Map<Key, Put> puts = new LinkedHashMap<>();
@@ -28,18 +29,28 @@ public final class Changes {
     }
 
     /** A tree of the caller's own; putting it back changes it. */
-    Optional<ObjectNode> find(Kind kind, String account, String id) {
+    Optional<ObjectNode> find(Kind kind, String partition, String id) {
         Put put = puts.get(new Key(kind, id));
         if (put != null) {
-            return put.account().equals(account) ? Optional.of(put.node().deepCopy()) : Optional.empty();
+            return put.partition().equals(partition) ? Optional.of(put.node().deepCopy()) : Optional.empty();
         }
-        return store.find(kind, id).filter(doc -> doc.account().equals(account)).map(Doc::read);
+        return store.find(kind, id)
+                .filter(doc -> doc.partition().equals(partition))
+                .map(Doc::read);
     }
 
-    void put(Kind kind, String account, ObjectNode node) {
+    /** What was put there, in its order; trees of the caller's own. */
+    Stream<ObjectNode> puts(Kind kind, String partition) {
+        return puts.entrySet().stream()
+                .filter(entry -> entry.getKey().kind() == kind
+                        && entry.getValue().partition().equals(partition))
+                .map(entry -> entry.getValue().node().deepCopy());
+    }
+
+    void put(Kind kind, String partition, ObjectNode node) {
         Key key = new Key(kind, node.path("id").asText());
         drops.remove(key);
-        puts.put(key, new Put(account, node.deepCopy()));
+        puts.put(key, new Put(partition, node.deepCopy()));
     }
 
     void drop(Kind kind, String id) {
@@ -60,7 +71,7 @@ public final class Changes {
         ObjectNode line = Store.line();
         ArrayNode putLines = line.withArray("puts");
         puts.forEach((key, put) ->
-                putLines.addArray().add(key.kind().name()).add(put.account()).add(put.node()));
+                putLines.addArray().add(key.kind().name()).add(put.partition()).add(put.node()));
         ArrayNode dropLines = line.withArray("drops");
         drops.forEach(key -> dropLines.addArray().add(key.kind().name()).add(key.id()));
         journal.append(Json.write(line));

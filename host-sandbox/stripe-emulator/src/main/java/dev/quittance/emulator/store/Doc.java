@@ -12,12 +12,13 @@ import java.util.OptionalLong;
  * One stored object. The JSON is kept as bytes: small, and nobody can change it by accident, as each reader parses a tree
  * of their own.
  *
+ * @param partition whose it is, and of which mode: see {@link Partition}
  * @param number rises with each object made; lists run from the highest down
  * @param dueMillis when it wants to be looked at again, in milliseconds since 1970
  */
 public record Doc(
         Kind kind,
-        String account,
+        String partition,
         String id,
         long number,
         long createdSeconds,
@@ -28,7 +29,7 @@ public record Doc(
     /** Where a document says when it is due; sessions say it by {@code expires_at} while they are open. */
     public static final String DUE_MILLIS = "_due_millis";
 
-    static Doc of(Kind kind, String account, long number, ObjectNode node) {
+    static Doc of(Kind kind, String partition, long number, ObjectNode node) {
         Map<String, String> facets = new HashMap<>();
         for (String name : kind.facets()) {
             Json.text(node, name).ifPresent(text -> facets.put(name, text));
@@ -36,13 +37,21 @@ public record Doc(
         JsonNode due = node.path(DUE_MILLIS);
         return new Doc(
                 kind,
-                account,
+                partition,
                 node.path("id").asText(),
                 number,
                 node.path("created").asLong(),
                 Map.copyOf(facets),
                 due.isNumber() ? OptionalLong.of(due.asLong()) : OptionalLong.empty(),
                 Json.write(node).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String account() {
+        return Partition.account(partition);
+    }
+
+    public boolean livemode() {
+        return Partition.isLive(partition);
     }
 
     /** A tree of one's own. */

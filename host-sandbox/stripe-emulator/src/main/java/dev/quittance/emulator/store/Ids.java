@@ -9,6 +9,7 @@ public final class Ids {
     /** Stripe's object ids carry 24 letters; at 62 letters each that is far from any collision. */
     private static final int OBJECT_LETTERS = 24;
 
+    private static final String LIVE_SESSION = "cs_live_";
     private static final int SESSION_LETTERS = 58;
     private static final int REQUEST_LETTERS = 14;
     private static final int SECRET_LETTERS = 32;
@@ -22,7 +23,13 @@ public final class Ids {
     }
 
     public String of(Kind kind) {
-        return kind.idPrefix() + letters(kind == Kind.SESSION ? SESSION_LETTERS : lettersOf(kind));
+        return of(kind, false);
+    }
+
+    /** Sessions say in their id of which mode they are. */
+    String of(Kind kind, boolean livemode) {
+        String prefix = kind == Kind.SESSION && livemode ? LIVE_SESSION : kind.idPrefix();
+        return prefix + letters(kind == Kind.SESSION ? SESSION_LETTERS : lettersOf(kind));
     }
 
     private static int lettersOf(Kind kind) {

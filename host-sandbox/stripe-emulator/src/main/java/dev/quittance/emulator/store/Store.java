@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store {
     private final Map<Kind, Map<String, Doc>> byId = new EnumMap<>(Kind.class);
-    private final Map<Kind, Map<String, NavigableMap<Long, Doc>>> byAccount = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<String, NavigableMap<Long, Doc>>> byPartition = new EnumMap<>(Kind.class);
     private final NavigableSet<Doc> timers = new TreeSet<>(Agenda.ORDER);
     private final NavigableSet<Doc> deliveries = new TreeSet<>(Agenda.ORDER);
     private long lastNumber;
@@ -44,24 +45,28 @@ public final class Store {
         }
     }
 
-    private void put(Kind kind, String account, ObjectNode node) {
+    private void put(Kind kind, String partition, ObjectNode node) {
         Doc before = ids(kind).get(node.path("id").asText());
         long number = before == null ? ++lastNumber : before.number();
-        Doc doc = Doc.of(kind, account, number, node);
+        Doc doc = Doc.of(kind, partition, number, node);
         if (before != null) {
             agenda(kind).remove(before);
         }
-        ids(kind).put(doc.id(), doc);
-        numbers(kind, account).put(number, doc);
+        keep(doc);
+    }
+
+    private void keep(Doc doc) {
+        ids(doc.kind()).put(doc.id(), doc);
+        numbers(doc.kind(), doc.partition()).put(doc.number(), doc);
         if (doc.dueMillis().isPresent()) {
-            agenda(kind).add(doc);
+            agenda(doc.kind()).add(doc);
         }
     }
 
     private void remove(Kind kind, String id) {
         Doc gone = ids(kind).remove(id);
         if (gone != null) {
-            numbers(kind, gone.account()).remove(gone.number());
+            numbers(kind, gone.partition()).remove(gone.number());
             agenda(kind).remove(gone);
         }
     }
@@ -70,19 +75,55 @@ public final class Store {
         return Optional.ofNullable(ids(kind).get(id));
     }
 
-    /** The documents of one account, newest first. */
-    Stream<Doc> listNewestFirst(Kind kind, String account) {
-        return numbers(kind, account).descendingMap().values().stream();
+    /** The documents of one partition, newest first. */
+    Stream<Doc> listNewestFirst(Kind kind, String partition) {
+        return numbers(kind, partition).descendingMap().values().stream();
     }
 
-    /** The documents of one account, oldest first. */
-    public Collection<Doc> listOldestFirst(Kind kind, String account) {
-        return numbers(kind, account).values();
+    /** The documents of one partition, oldest first: see {@link Partition}. */
+    public Collection<Doc> listOldestFirst(Kind kind, String partition) {
+        return numbers(kind, partition).values();
+    }
+
+    /** Whether an object of this id, of whatever kind, is in a partition. */
+    boolean isIn(String partition, String id) {
+        return byId.values().stream()
+                .map(docs -> docs.get(id))
+                .anyMatch(doc -> doc != null && doc.partition().equals(partition));
     }
 
     /** The documents of every account, oldest first. */
     public Stream<Doc> listAll(Kind kind) {
         return ids(kind).values().stream().sorted(Comparator.comparingLong(Doc::number));
+    }
+
+    /** Everything, oldest first. */
+    Stream<Doc> all() {
+        return byId.values().stream()
+                .flatMap(docs -> docs.values().stream())
+                .sorted(Comparator.comparingLong(Doc::number));
+    }
+
+    /** How many there are of a kind, in all accounts. */
+    public int count(Kind kind) {
+        return ids(kind).size();
+    }
+
+    /** What the documents take as JSON, in bytes. */
+    public long bytes() {
+        return byId.values().stream()
+                .flatMap(docs -> docs.values().stream())
+                .mapToLong(doc -> doc.json().length)
+                .sum();
+    }
+
+    /** Forgets everything and holds what another store holds. Documents never change, so both may have the same. */
+    public void become(Store other) {
+        List.of(byId, byPartition).forEach(Map::clear);
+        timers.clear();
+        deliveries.clear();
+        other.all().forEach(this::keep);
+        lastNumber = other.lastNumber;
     }
 
     /** The timer that is due first. */
@@ -104,8 +145,8 @@ public final class Store {
         return byId.computeIfAbsent(kind, k -> new HashMap<>());
     }
 
-    private NavigableMap<Long, Doc> numbers(Kind kind, String account) {
-        return byAccount.computeIfAbsent(kind, k -> new HashMap<>()).computeIfAbsent(account, a -> new TreeMap<>());
+    private NavigableMap<Long, Doc> numbers(Kind kind, String partition) {
+        return byPartition.computeIfAbsent(kind, k -> new HashMap<>()).computeIfAbsent(partition, p -> new TreeMap<>());
     }
 
     /** One journal line from what a change wants to put and drop. */

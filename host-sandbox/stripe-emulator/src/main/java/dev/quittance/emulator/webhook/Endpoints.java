@@ -10,6 +10,8 @@ import dev.quittance.emulator.api.Feature;
 import dev.quittance.emulator.api.Listing;
 import dev.quittance.emulator.api.Operation;
 import dev.quittance.emulator.api.Route;
+import dev.quittance.emulator.event.EventTypes;
+import dev.quittance.emulator.event.Listeners;
 import dev.quittance.emulator.store.Blank;
 import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Metadata;
@@ -28,7 +30,7 @@ public final class Endpoints {
     /** Stripe's bound for one account. */
     private static final int MAX_ENDPOINTS = 16;
 
-    private static final Pattern EVENT_TYPE = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)+");
+    private static final Pattern SAME_TRAIN = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}\\.dahlia");
     private static final String PATH = "webhook_endpoints";
 
     private Endpoints() {}
@@ -43,8 +45,7 @@ public final class Endpoints {
         return List.of(
                 Route.post(
                         PATH,
-                        ParamRules.actsOn("url enabled_events.* description metadata.* api_version")
-                                .knows("connect"),
+                        ParamRules.actsOn("url enabled_events.* description metadata.* api_version connect"),
                         one,
                         Endpoints::create),
                 Route.get(
@@ -72,9 +73,11 @@ public final class Endpoints {
         }
         Map<String, String> metadata = check(form);
         Optional<String> version = form.text("api_version");
-        if (version.isPresent() && !version.get().equals(ApiDoor.VERSION)) {
-            throw ApiError.notEmulated("api_version", "events of another version than " + ApiDoor.VERSION);
+        if (version.isPresent() && !SAME_TRAIN.matcher(version.get()).matches()) {
+            throw ApiError.notEmulated(
+                    "api_version", "events of another release train than that of " + ApiDoor.VERSION);
         }
+        boolean connect = form.bool("connect").orElse(false);
         return turn -> {
             if (turn.listNewestFirst(Kind.WEBHOOK_ENDPOINT).count() >= MAX_ENDPOINTS) {
                 throw ApiError.refused(
@@ -82,9 +85,11 @@ public final class Endpoints {
             }
             ObjectNode endpoint = Blank.of(turn, Kind.WEBHOOK_ENDPOINT);
             version.ifPresent(text -> endpoint.put("api_version", text));
+            if (connect) {
+                endpoint.put(Listeners.CONNECT, true);
+            }
             fill(endpoint, form, metadata);
-            String secret = turn.ids().secret("whsec_");
-            endpoint.put("_secret", secret);
+            String secret = Secrets.first(turn, endpoint);
             turn.put(Kind.WEBHOOK_ENDPOINT, endpoint);
             // This answer is the only place where the secret is ever shown.
             endpoint.put("secret", secret);
@@ -111,8 +116,11 @@ public final class Endpoints {
     private static Map<String, String> check(Form form) {
         Checks.url(form, "url");
         for (String type : form.texts("enabled_events")) {
-            if (!type.equals("*") && !EVENT_TYPE.matcher(type).matches()) {
-                throw ApiError.invalid("enabled_events", "Invalid enabled_events: " + Checks.abbreviated(type));
+            if (!type.equals("*") && !EventTypes.isKnown(type)) {
+                throw ApiError.invalid(
+                        "enabled_events",
+                        "Invalid enabled_events: must be one of Stripe's event types or *, not "
+                                + Checks.abbreviated(type));
             }
         }
         return Checks.metadata(form);

@@ -2,6 +2,7 @@ package dev.quittance.emulator.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.emulator.event.Events;
+import dev.quittance.emulator.event.Listeners;
 import dev.quittance.emulator.port.Chance;
 import dev.quittance.emulator.port.Delivery;
 import dev.quittance.emulator.store.Doc;
@@ -9,6 +10,7 @@ import dev.quittance.emulator.store.Kind;
 import dev.quittance.emulator.store.Renderer;
 import dev.quittance.emulator.store.Store;
 import dev.quittance.emulator.store.Turn;
+import dev.quittance.emulator.wire.ApiError;
 import dev.quittance.emulator.wire.Json;
 import dev.quittance.emulator.wire.Signature;
 import java.net.URI;
@@ -29,9 +31,8 @@ public final class Webhooks {
     private static final String DELIVERED = "delivered";
     private static final String GIVEN_UP = "given_up";
 
-    /** In a sandbox, Stripe tries again three times over a few hours; the exact steps are not published. */
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(3));
+    /** Sent once more by hand: such a delivery is tried once, and leaves the planned ones as they are. */
+    private static final String BY_HAND = "by_hand";
 
     private final Store store;
     private final Chance chance;
@@ -71,6 +72,10 @@ public final class Webhooks {
     private Delivery delivery(Doc doc, Instant now) {
         ObjectNode endpoint = read(Kind.WEBHOOK_ENDPOINT, doc.facets().get("endpoint"));
         ObjectNode event = read(Kind.EVENT, doc.facets().get("event"));
+        Json.text(endpoint, "api_version").ifPresent(version -> event.put("api_version", version));
+        if (endpoint.path(Listeners.CONNECT).asBoolean()) {
+            event.put("account", doc.account());
+        }
         byte[] body = Json.pretty(Renderer.render(event, now.getEpochSecond()));
         return new Delivery(
                 doc.id(),
@@ -80,8 +85,7 @@ public final class Webhooks {
                         "Accept", "*/*; q=0.5, application/xml",
                         "Cache-Control", "no-cache",
                         "User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
-                        "Stripe-Signature",
-                                Signature.header(endpoint.path("_secret").asText(), now, body)),
+                        "Stripe-Signature", Signature.header(Secrets.goodAt(endpoint, now), now, body)),
                 body);
     }
 
@@ -104,17 +108,57 @@ public final class Webhooks {
         delivery.put("last_status", status);
         delivery.remove(Doc.DUE_MILLIS);
         if (status >= 200 && status < 300) {
+            acknowledge(turn, delivery);
             delivery.put("state", DELIVERED);
-            acknowledge(turn, delivery.path("event").asText());
-        } else if (tries > PAUSES.size()) {
-            delivery.put("state", GIVEN_UP);
         } else {
-            delivery.put(Doc.DUE_MILLIS, turn.now().plus(PAUSES.get(tries - 1)).toEpochMilli());
+            Duration age = Duration.ofSeconds(
+                    turn.nowSeconds() - delivery.path("created").asLong());
+            Optional<Duration> pause = delivery.path(BY_HAND).asBoolean()
+                    ? Optional.empty()
+                    : Retries.pause(isLive(turn, delivery), tries, age);
+            pause.ifPresentOrElse(
+                    wait -> delivery.put(Doc.DUE_MILLIS, turn.now().plus(wait).toEpochMilli()),
+                    () -> delivery.put("state", GIVEN_UP));
         }
         turn.put(Kind.DELIVERY, delivery);
     }
 
-    private static void acknowledge(Turn turn, String eventId) {
+    private static boolean isLive(Turn turn, ObjectNode delivery) {
+        return turn.find(Kind.EVENT, delivery.path("event").asText())
+                .map(event -> event.path("livemode").asBoolean())
+                .orElse(false);
+    }
+
+    /**
+     * Sends an event to an endpoint once more. Tries that are planned stay planned. Not idempotent.
+     *
+     * @throws ApiError 404 if there is no such event, or no such endpoint that is switched on
+     */
+    public static void resend(Turn turn, String eventId, String endpointId) {
+        turn.require(Kind.EVENT, eventId, "id");
+        if (Listeners.of(turn).stream().noneMatch(endpoint -> endpoint.id().equals(endpointId))) {
+            throw ApiError.resourceMissing("webhook_endpoint", endpointId, "webhook_endpoint");
+        }
+        ObjectNode delivery = Events.delivery(turn, eventId, endpointId);
+        delivery.put(BY_HAND, true);
+        turn.put(Kind.DELIVERY, delivery);
+    }
+
+    /** An endpoint that acknowledges an event for the first time is one less to wait for. */
+    private static void acknowledge(Turn turn, ObjectNode delivery) {
+        String eventId = delivery.path("event").asText();
+        String endpoint = delivery.path("endpoint").asText();
+        long happened = turn.find(Kind.EVENT, eventId)
+                .map(event -> event.path("created").asLong())
+                .orElse(0L);
+        boolean before = turn.listNewestFirst(Kind.DELIVERY)
+                .takeWhile(doc -> doc.createdSeconds() >= happened)
+                .anyMatch(doc -> doc.hasFacet("event", eventId)
+                        && doc.hasFacet("endpoint", endpoint)
+                        && doc.hasFacet("state", DELIVERED));
+        if (before) {
+            return;
+        }
         turn.find(Kind.EVENT, eventId).ifPresent(event -> {
             event.put(
                     "pending_webhooks",
@@ -132,7 +176,7 @@ public final class Webhooks {
                     ObjectNode delivery = doc.read();
                     delivery.remove(Doc.DUE_MILLIS);
                     delivery.put("state", GIVEN_UP);
-                    turn.put(Kind.DELIVERY, delivery);
+                    turn.within(doc.partition()).put(Kind.DELIVERY, delivery);
                 });
     }
 

@@ -100,14 +100,7 @@ public final class Form {
     public String requireText(String child) {
         Optional<String> text = text(child);
         if (text.isEmpty()) {
-            throw has(child)
-                    ? ApiError.invalid(
-                            "parameter_invalid_empty",
-                            nameOf(child),
-                            "You passed an empty string for '" + nameOf(child)
-                                    + "'. We assume empty values are an attempt to unset a parameter; however '"
-                                    + nameOf(child) + "' cannot be unset.")
-                    : ApiError.missing(nameOf(child));
+            throw has(child) ? ApiError.empty(nameOf(child)) : ApiError.missing(nameOf(child));
         }
         return text.get();
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -13,10 +14,14 @@ public final class Signature {
 
     private Signature() {}
 
-    /** The value of the header {@code Stripe-Signature}. */
-    public static String header(String secret, Instant at, byte[] body) {
+    /** The value of the header {@code Stripe-Signature}: one signature for each secret that is good. */
+    public static String header(List<String> secrets, Instant at, byte[] body) {
         long seconds = at.getEpochSecond();
-        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(hmac(secret, seconds + ".", body));
+        StringBuilder header = new StringBuilder("t=").append(seconds);
+        for (String secret : secrets) {
+            header.append(",v1=").append(HexFormat.of().formatHex(hmac(secret, seconds + ".", body)));
+        }
+        return header.toString();
     }
 
     /** A digest that tells nothing without the secret. */

@@ -2,10 +2,18 @@ package dev.quittance.emulator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class EmulatorMainIT {
     private static final int CANNOT_RUN = 1;
     private static final int WRONG_USAGE = 2;
+
+    private static final int CALLERS = 8;
+    private static final int ANSWERS_BEFORE_THE_KILL = 300;
 
     @TempDir
     Path data;
@@ -41,6 +52,59 @@ final class EmulatorMainIT {
                     .isEqualTo(before);
         }
         assertThat(Files.readString(data.resolve("journal.jsonl"))).doesNotContain("4242424242424242");
+    }
+
+    @Test
+    void nothing_that_was_answered_under_load_is_lost_by_kill_9_and_nothing_is_there_by_half() throws Exception {
+        Set<String> answered = ConcurrentHashMap.newKeySet();
+        try (EmulatorProcess first = EmulatorProcess.start(data, "--port", "0")) {
+            ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+            CountDownLatch enough = new CountDownLatch(ANSWERS_BEFORE_THE_KILL);
+            for (int i = 0; i < CALLERS; i++) {
+                callers.execute(() -> createUntilItDies(first.browser(), answered, enough));
+            }
+            assertThat(enough.await(4, TimeUnit.MINUTES)).isTrue();
+            first.kill();
+            callers.shutdown();
+            assertThat(callers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        }
+
+        try (EmulatorProcess second = EmulatorProcess.start(data, "--port", "0")) {
+            Set<String> customers = ids(second.browser(), "/v1/customers?limit=100", "/id");
+            Set<String> told = ids(second.browser(), "/v1/events?limit=100&type=customer.created", "/data/object/id");
+            assertThat(customers).containsAll(answered);
+            assertThat(told).isEqualTo(customers);
+        }
+    }
+
+    private static void createUntilItDies(Browser browser, Set<String> answered, CountDownLatch enough) {
+        try {
+            while (true) {
+                answered.add(browser.api("POST", "/v1/customers", Map.of("name", "Dana"))
+                        .path("id")
+                        .asText());
+                enough.countDown();
+            }
+        } catch (IOException e) {
+            // It is dead, as it should be by now.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Set<String> ids(Browser browser, String path, String pointer) throws Exception {
+        Set<String> ids = new HashSet<>();
+        String after = "";
+        ObjectNode page;
+        do {
+            page = browser.api("GET", path + after, Map.of());
+            for (JsonNode each : page.path("data")) {
+                ids.add(each.at(pointer).asText());
+                after = "&starting_after=" + each.path("id").asText();
+            }
+        } while (page.path("has_more").asBoolean());
+        return ids;
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,7 +48,7 @@ final class CrmStart {
                 .start();
         try {
             long millis = awaitFirstPage(process, port, before);
-            return new Start(millis, residentMegabytes(process.pid()));
+            return new Start(millis, Memory.residentMegabytes(process.pid()));
         } finally {
             stop(process);
             delete(data);
@@ -97,23 +96,6 @@ final class CrmStart {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-    }
-
-    /** From the kernel's own file on Linux, else from {@code ps}. */
-    private static long residentMegabytes(long pid) throws IOException {
-        Path status = Path.of("/proc", Long.toString(pid), "status");
-        String kilobytes = Files.isReadable(status)
-                ? Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmRSS:"))
-                        .findFirst()
-                        .orElseThrow()
-                : output("ps", "-o", "rss=", "-p", Long.toString(pid));
-        return Long.parseLong(kilobytes.replaceAll("\\D", "")) / 1024;
-    }
-
-    private static String output(String... command) throws IOException {
-        Process process = new ProcessBuilder(command).start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static int freePort() throws IOException {

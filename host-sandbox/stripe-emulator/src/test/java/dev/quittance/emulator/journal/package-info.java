@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quittance.emulator.journal;
+
+import org.jspecify.annotations.NullMarked;
