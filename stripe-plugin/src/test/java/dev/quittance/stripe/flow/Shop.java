@@ -60,6 +60,7 @@ final class Shop implements AutoCloseable {
     private int submissions;
 
     private final boolean first;
+    private boolean sumsTouched;
 
     private Shop(TestHost host, boolean first) {
         this.host = host;
@@ -323,8 +324,9 @@ final class Shop implements AutoCloseable {
         }
     }
 
-    /** Changes rows, as nobody should. */
+    /** Changes rows, as nobody should. Where these are the sums themselves, nobody can say afterwards what the host should have heard. */
     void tamper(String statement) {
+        sumsTouched |= statement.contains("record_balance");
         try (Connection connection = host.database().dataSource().getConnection();
                 Statement sql = connection.createStatement()) {
             if (sql.executeUpdate(statement) == 0) {
@@ -338,7 +340,7 @@ final class Shop implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (first) {
+            if (first && !sumsTouched) {
                 new HostsBooks(this).agree();
             }
         } finally {
