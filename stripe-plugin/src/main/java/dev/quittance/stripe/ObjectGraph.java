@@ -86,7 +86,12 @@ final class ObjectGraph {
         all.add(health(context, database, connections, operations));
         all.addAll(List.of(
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
-                new Sweep(new OpenSessions(gateway, connections, attempts, refresh), refresh, attempts, payments),
+                new Sweep(
+                        context,
+                        new OpenSessions(context.clock(), gateway, connections, attempts, refresh),
+                        refresh,
+                        attempts,
+                        payments),
                 eventSweep(context, database, gateway, services, payments),
                 following.link(),
                 following.follower(),
