@@ -86,7 +86,7 @@ final class ObjectGraph {
         all.add(health(context, database, connections, operations));
         all.addAll(List.of(
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
-                new Sweep(new OpenSessions(gateway, connections, attempts, refresh), refresh, attempts, payments),
+                sweep(context, gateway, services, payments),
                 eventSweep(context, database, gateway, services, payments),
                 following.link(),
                 following.follower(),
@@ -117,6 +117,13 @@ final class ObjectGraph {
                 database,
                 gateway,
                 new Operations.Surroundings(new ConnectedAccounts(database), effects, alarms));
+    }
+
+    private static Sweep sweep(
+            PluginContext context, StripeGateway gateway, Checkouts.Services services, Payments payments) {
+        OpenSessions open = new OpenSessions(
+                context.clock(), gateway, services.connections(), services.attempts(), services.refresh());
+        return new Sweep(context, open, services.refresh(), services.attempts(), payments);
     }
 
     private static EventSweep eventSweep(

@@ -11,9 +11,11 @@ import dev.quittance.api.ui.Field;
 import dev.quittance.api.ui.FieldType;
 import dev.quittance.api.ui.Form;
 import dev.quittance.api.ui.FormValues;
+import dev.quittance.api.ui.Notice;
 import dev.quittance.api.ui.Submission;
 import dev.quittance.api.ui.Target;
 import dev.quittance.api.ui.Text;
+import dev.quittance.api.ui.Tone;
 import dev.quittance.stripe.outbox.OutboxOutcome;
 import dev.quittance.stripe.payment.Stops;
 import dev.quittance.stripe.request.PaymentRequest;
@@ -80,8 +82,11 @@ public final class CancelRequestAction implements RecordAction {
 
     @Override
     public Optional<Form> form(RecordRef record, FormValues given, Actor actor) {
+        if (!actor.may(permission()) || records.findBalance(actor.org(), record).isEmpty()) {
+            return Optional.empty();
+        }
         List<PaymentRequest> open = listOpen(record, actor);
-        return open.isEmpty() ? Optional.empty() : Optional.of(form(open));
+        return Optional.of(open.isEmpty() ? nothingOpen() : form(open));
     }
 
     @Override
@@ -98,7 +103,9 @@ public final class CancelRequestAction implements RecordAction {
         if (request.isEmpty()) {
             Text choose = Text.of("cancel.error.choose", "Choose the request to cancel.");
             return open.isEmpty()
-                    ? ActionResult.absent()
+                    ? form(record, submission.values(), actor)
+                            .map(ActionResult::again)
+                            .orElse(ActionResult.absent())
                     : ActionResult.again(form(open).answered(submission.values(), Map.of(REQUEST, choose)));
         }
         cancel(request.get(), actor);
@@ -168,6 +175,20 @@ public final class CancelRequestAction implements RecordAction {
                                 "The customer was faster: {0} is paid or on its way, so nothing was canceled. Look at its payments.",
                                 after.amount()));
         };
+    }
+
+    private static Form nothingOpen() {
+        Notice why = new Notice(
+                Tone.INFO,
+                Text.of(
+                        "cancel.nothing",
+                        "No request is open here, so there is nothing to cancel. Nobody was charged."));
+        return new Form(
+                "cancel-request",
+                Text.of("cancel.title", "Cancel a payment request"),
+                List.of(why),
+                List.of(),
+                Text.of("cancel.look_again", "Look again"));
     }
 
     private static Form form(List<PaymentRequest> open) {

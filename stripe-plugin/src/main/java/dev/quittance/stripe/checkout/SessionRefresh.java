@@ -55,6 +55,11 @@ public final class SessionRefresh {
         return known.flatMap(a -> a.sessionId().flatMap(id -> read(a, id)));
     }
 
+    /** Whether work that nobody waits for may read at a connection's account now; yes where there is none to read at. */
+    public boolean hasSpare(OrgId org, UUID connectionId) {
+        return account(org, connectionId).map(gateway::hasSpare).orElse(true);
+    }
+
     /** Reads a payment's charge again and books the fee if Stripe has it by now; false if Stripe could not be read. */
     public boolean refreshFee(Payment payment) {
         Optional<StripeAccount> account = account(payment.org(), payment.place().connectionId());

@@ -40,7 +40,8 @@ public final class EventSweep implements JobHandler {
     private static final Duration KEPT = Duration.ofDays(29);
 
     private static final Duration LONGEST_LOOK = Duration.ofDays(2);
-    private static final Duration SHORTEST_LOOK = Duration.ofMinutes(1);
+    /** Stripe lets nobody make five hundred events in a second. */
+    private static final Duration SHORTEST_LOOK = Duration.ofSeconds(1);
 
     /** Looks for one account in one run; the next run goes on from there. */
     private static final int LOOKS = 60;

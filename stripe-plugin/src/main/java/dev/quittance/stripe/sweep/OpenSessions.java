@@ -8,6 +8,7 @@ import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.gateway.StripeGateway;
 import dev.quittance.stripe.payment.Attempt;
 import dev.quittance.stripe.payment.Attempts;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,15 +33,22 @@ public final class OpenSessions {
     private static final int MOST = 2000;
 
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    /** No session is open for longer: one of ours that seems so must not make the list long. */
+    private static final Duration LIFE = Duration.ofHours(25);
+
     private static final String OPEN = "open";
 
+    private final Clock clock;
     private final StripeGateway gateway;
     private final Connections connections;
     private final Attempts attempts;
     private final SessionRefresh refresh;
 
     /** Looks by this gateway at the sessions of these attempts. */
-    public OpenSessions(StripeGateway gateway, Connections connections, Attempts attempts, SessionRefresh refresh) {
+    public OpenSessions(
+            Clock clock, StripeGateway gateway, Connections connections, Attempts attempts, SessionRefresh refresh) {
+        this.clock = clock;
         this.gateway = gateway;
         this.connections = connections;
         this.attempts = attempts;
@@ -64,7 +72,8 @@ public final class OpenSessions {
                 .find(oldest.org(), oldest.place().connectionId())
                 .map(Connection::stripeAccount)
                 .filter(gateway::hasSpare);
-        Instant from = oldest.createdAt().minus(CLOCK_SKEW);
+        Instant earliest = clock.instant().minus(LIFE);
+        Instant from = (oldest.createdAt().isAfter(earliest) ? oldest.createdAt() : earliest).minus(CLOCK_SKEW);
         Optional<List<SessionReading>> listed =
                 account.flatMap(one -> gateway.recentSessions(one, from).answer());
         Set<String> over = listed.orElse(List.of()).stream()

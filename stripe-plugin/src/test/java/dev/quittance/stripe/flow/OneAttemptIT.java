@@ -98,7 +98,11 @@ final class OneAttemptIT {
                     .isEqualTo("u1");
             assertThat(StopIT.words(shop, link)).contains("pay.stopped.withdrawn", "pay.stopped.not_charged");
             assertThat(shop.click(link)).isNotInstanceOf(ActionResult.Leave.class);
-            assertThat(form(shop)).isEmpty();
+            assertThat(form(shop)).get().satisfies(form -> {
+                assertThat(form.fields()).isEmpty();
+                assertThat(form.notices()).singleElement().asString().contains("cancel.nothing");
+            });
+            assertThat(cancel(shop, "")).isInstanceOf(ActionResult.Again.class);
         }
     }
 
@@ -191,11 +195,12 @@ final class OneAttemptIT {
             var stranger = Shop.actor(dev.quittance.stripe.testhost.TestRecords.NORTHWIND, "stripe-payments.request");
             var submission = shop.submission(Map.of("request", requestId));
 
-            assertThat(action.submit(Shop.PROJECT, submission, stranger)).isEqualTo(ActionResult.absent());
+            assertThat(action.submit(Shop.PROJECT, submission, stranger)).isNotInstanceOf(ActionResult.Done.class);
             assertThat(action.submit(Shop.PROJECT, submission, Shop.actor(Shop.RIDGELINE, "stripe-payments.view")))
                     .isEqualTo(ActionResult.absent());
-            assertThat(action.form(Shop.PROJECT, new FormValues(Map.of()), stranger))
-                    .isEmpty();
+            assertThat(action.form(Shop.PROJECT, new FormValues(Map.of()), stranger)
+                            .toString())
+                    .doesNotContain(requestId);
             assertThat(shop.sql("select state from payment_request")).isEqualTo("OPEN");
         }
     }

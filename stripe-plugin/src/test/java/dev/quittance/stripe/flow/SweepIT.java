@@ -7,10 +7,13 @@ import dev.quittance.api.identity.Actor;
 import dev.quittance.api.ui.ActionResult;
 import dev.quittance.api.ui.Block;
 import dev.quittance.api.ui.Form;
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
 import dev.quittance.stripe.testhost.Fault;
 import dev.quittance.stripe.testhost.TestDatabase;
 import dev.quittance.stripe.testhost.TestPayer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +112,52 @@ final class SweepIT {
             assertThat(shop.sql("select count(*) from webhook_event")).isNotEqualTo("0");
             assertThatShop(shop).isPaidOnce();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void more_events_than_one_look_takes_are_all_found(TestDatabase database) {
+        try (Shop shop = Shop.connected(database)) {
+            for (int round = 0; round < 2; round++) {
+                shop.host.clock().advance(Duration.ofHours(1));
+                for (int i = 0; i < 300; i++) {
+                    closedAtStripeByAnother(shop);
+                }
+            }
+            assertThat(shop.loseWebhooks()).isEqualTo(600);
+            shop.host.clock().advance(Duration.ofHours(1));
+
+            for (int run = 0; run < 20; run++) {
+                shop.run(EVENTS);
+                shop.host.clock().advance(Duration.ofSeconds(3));
+            }
+
+            assertThat(shop.sql("select count(*) from webhook_event where source = 'SWEEP'"))
+                    .isEqualTo("600");
+        }
+    }
+
+    /** A session that somebody else makes at the same account and closes: one event each. */
+    private static void closedAtStripeByAnother(Shop shop) {
+        String form = "mode=payment&success_url=https%3A%2F%2Fshop.test&line_items[0][quantity]=1"
+                + "&line_items[0][price_data][currency]=usd&line_items[0][price_data][unit_amount]=700"
+                + "&line_items[0][price_data][product_data][name]=x";
+        String made = atStripe(shop, "/v1/checkout/sessions", form);
+        String id = made.substring(made.indexOf("cs_test_"), made.indexOf('"', made.indexOf("cs_test_")));
+        assertThat(atStripe(shop, "/v1/checkout/sessions/" + id + "/expire", ""))
+                .contains("expired");
+    }
+
+    private static String atStripe(Shop shop, String path, String form) {
+        Map<String, String> headers = Map.of(
+                "authorization",
+                "Bearer " + dev.quittance.stripe.testhost.TestHost.RIDGELINE_KEY,
+                "content-type",
+                "application/x-www-form-urlencoded");
+        Answer answer =
+                shop.host.stripe().handle(new Call("POST", path, "", headers, form.getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.status()).isEqualTo(200);
+        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
