@@ -94,6 +94,11 @@ final class StripePagesIT {
                                 "mode=setup&currency=usd&customer=" + customer + "&success_url=http://localhost:9/")
                         .path("url")
                         .asText());
+        pages.put("no such page", server.url().resolve("/c/pay/cs_test_none").toString());
+        askedPages();
+    }
+
+    private void askedPages() throws IOException, InterruptedException {
         ObjectNode asked =
                 post("/v1/payment_intents", "amount=6000&payment_method=pm_card_authenticationRequired" + PAYMENT);
         pages.put("3-D Secure", asked.at("/next_action/redirect_to_url/url").asText());
@@ -112,7 +117,6 @@ final class StripePagesIT {
                 "small deposits",
                 deposits.at("/next_action/verify_with_microdeposits/hosted_verification_url")
                         .asText());
-        pages.put("no such page", server.url().resolve("/c/pay/cs_test_none").toString());
     }
 
     private void ownersPages(String account) throws IOException, InterruptedException {
