@@ -31,6 +31,14 @@ public interface RecordAction extends ExtensionPoint {
     String permission();
 
     /**
+     * Where its button stands among all on a record: lower comes first, and what is equal stands by plugin and declaration. The
+     * first of all is the record's main button.
+     */
+    default int rank() {
+        return 0;
+    }
+
+    /**
      * The form. Changes nothing.
      *
      * @param record the record it was opened on

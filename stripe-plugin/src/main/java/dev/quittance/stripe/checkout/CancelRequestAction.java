@@ -44,6 +44,9 @@ public final class CancelRequestAction implements RecordAction {
     private static final Logger LOG = LoggerFactory.getLogger(CancelRequestAction.class);
     private static final String REQUEST = "request";
 
+    /** After all by which money comes. */
+    private static final int LAST = 100;
+
     private final Database database;
     private final Requests requests;
     private final RequestRecords records;
@@ -78,6 +81,11 @@ public final class CancelRequestAction implements RecordAction {
     @Override
     public String permission() {
         return RequestPaymentAction.PERMISSION;
+    }
+
+    @Override
+    public int rank() {
+        return LAST;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.quittance.api.ui.Text;
 import dev.quittance.api.ui.Tone;
 import dev.quittance.platform.extension.Calls;
 import dev.quittance.platform.extension.Extension;
+import dev.quittance.platform.extension.LivePlugin;
 import dev.quittance.platform.extension.LivePlugins;
 import dev.quittance.platform.extension.PluginFault;
 import dev.quittance.platform.extension.TimeLimit;
@@ -24,6 +25,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,24 +76,33 @@ public final class PluginScreens implements Screens {
         this.documentLinks = new DocumentLinkCards(parts);
     }
 
+    /** An action that is to be shown, and where among the others. */
+    private record Ranked(LivePlugin plugin, String id, Text label, int rank) {}
+
     /** How an extension is named in addresses, and who may see it. */
     private record Shown(String id, Text label) {}
 
     @Override
     public List<ActionLink> actions(RecordRef record, Actor actor) {
         Reader reader = presentation.reader(actor);
-        List<ActionLink> links = new ArrayList<>();
+        List<Ranked> ranked = new ArrayList<>();
         for (Extension<RecordAction> action : plugins.listExtensions(RecordAction.class)) {
             RecordAction instance = action.instance();
             find(
                             action,
                             () -> instance.objects().contains(record.object()) && actor.may(instance.permission())
-                                    ? Optional.of(new Shown(instance.id(), instance.label()))
+                                    ? Optional.of(new Ranked(
+                                            action.plugin(), instance.id(), instance.label(), instance.rank()))
                                     : Optional.empty())
-                    .ifPresent(shown -> links.add(new ActionLink(
-                            presentation.pages(action.plugin(), reader).words().of(shown.label()),
-                            ScreenPaths.action(record, action.plugin().id(), shown.id()),
-                            links.isEmpty())));
+                    .ifPresent(ranked::add);
+        }
+        ranked.sort(Comparator.comparingInt(Ranked::rank));
+        List<ActionLink> links = new ArrayList<>();
+        for (Ranked one : ranked) {
+            links.add(new ActionLink(
+                    presentation.pages(one.plugin(), reader).words().of(one.label()),
+                    ScreenPaths.action(record, one.plugin().id(), one.id()),
+                    links.isEmpty()));
         }
         return List.copyOf(links);
     }
@@ -168,7 +179,7 @@ public final class PluginScreens implements Screens {
     }
 
     /** A plugin that fails here just has no link. */
-    private <T> Optional<Shown> find(Extension<T> extension, Callable<Optional<Shown>> work) {
+    private <T, R> Optional<R> find(Extension<T> extension, Callable<Optional<R>> work) {
         try {
             return calls.call(extension.plugin(), TimeLimit.PAGE, work);
         } catch (PluginFault fault) {

@@ -57,12 +57,13 @@ final class KeyboardIT {
                 .tabs("searchbox Name, number or e-mail", "button Find", "link Harbor View gutters")
                 .leaves("Enter");
         walk.skips()
-                .tabs("link Request Payment", "link Split payment", "button Mark as signed")
+                .tabs("link Request Payment", "link Split payment", "link Cancel a request", "button Mark as signed")
                 .leaves("Enter");
         walk.isTold("status", "The project is now: Signed.");
         walk.tabs(
                         "link Request Payment",
                         "link Split payment",
+                        "link Cancel a request",
                         "button Start work",
                         "link Edit",
                         "link Change order",
@@ -169,9 +170,10 @@ final class KeyboardIT {
                         "button Save")
                 .leaves("Enter");
         walk.isTold("status", "Saved.");
-        walk.tabs("link Request Payment", "link Split payment", "button Issue").leaves("Enter");
+        walk.tabs("link Request Payment", "link Split payment", "link Cancel a request", "button Issue")
+                .leaves("Enter");
         walk.isTold("status", "Issued.");
-        walk.tabs("link Request Payment", "link Split payment", "button Send by mail")
+        walk.tabs("link Request Payment", "link Split payment", "link Cancel a request", "button Send by mail")
                 .leaves("Enter");
         walk.isTold("status", "Mailed to the client");
     }
@@ -202,6 +204,7 @@ final class KeyboardIT {
                 .tabs(
                         "link Request Payment",
                         "link Split payment",
+                        "link Cancel a request",
                         "button Start work",
                         "link Edit",
                         "link Change order",
@@ -211,7 +214,7 @@ final class KeyboardIT {
                 .tabs("link New invoice")
                 .tabsBack("link Dana Ruiz", "button Send deposit request", "disclosure More ▾")
                 .tabsBack("link Change order", "link Edit", "button Start work")
-                .tabsBack("link Split payment", "link Request Payment")
+                .tabsBack("link Cancel a request", "link Split payment", "link Request Payment")
                 .leaves("Enter");
     }
 
@@ -262,7 +265,15 @@ final class KeyboardIT {
 
     private static void pays(Page page, KeyWalk walk) {
         walk.tabs("button Pay $7,500.00").leaves("Enter");
-        walk.tabs("link ← Back to Ridgeline Roofing", "textbox Email", "textbox Card number")
+        walk.tabs(
+                        "link ← Back to Ridgeline Roofing",
+                        "link Card",
+                        "link Apple Pay",
+                        "link Google Pay",
+                        "link US bank account",
+                        "link Bank account by number",
+                        "textbox Email",
+                        "textbox Card number")
                 .types("4242");
         walk.tabs("textbox Expiry date (MM / YY)").types("12 / 34");
         walk.tabs("textbox Security code (CVC)").types("123");

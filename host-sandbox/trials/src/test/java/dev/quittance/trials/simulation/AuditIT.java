@@ -84,6 +84,7 @@ final class AuditIT {
         Outside outside = new Outside();
         run.scene().outside().mails().forEach(outside::mailed);
         MailMessage receipt = run.scene().outside().mails().stream()
+                .filter(mail -> mail.to().startsWith("payer-"))
                 .filter(mail -> Screens.findPayLink(mail).isEmpty())
                 .findFirst()
                 .orElseThrow();
