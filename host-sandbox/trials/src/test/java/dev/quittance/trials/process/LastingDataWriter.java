@@ -89,6 +89,7 @@ final class LastingDataWriter {
                                 .size()
                         == 1)
                 .filter(invoice -> office.person().open(invoice).words().contains("Request Payment"))
+                .filter(invoice -> !office.person().open(invoice).words().matches(".*Left \\S0[.,]00.*"))
                 .limit(2)
                 .collect(Collectors.toList());
         Seen form = office.person().open(office.person().open(issued.get(0)).link("Request Payment"));
