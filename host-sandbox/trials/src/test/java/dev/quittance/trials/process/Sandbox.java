@@ -35,7 +35,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             Files.createDirectories(data);
             Path log = data.resolveSibling(data.getFileName() + ".log");
-            List<String> command = new ArrayList<>(java("-Xmx256m"));
+            List<String> command = new ArrayList<>(java("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
             command.addAll(List.of("-jar", APP.toString(), "up", "--json", "--data", data.toString()));
             if (!List.of(options).contains("--port")) {
                 command.addAll(List.of("--port", "0"));
