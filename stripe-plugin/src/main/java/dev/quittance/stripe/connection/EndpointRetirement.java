@@ -3,7 +3,7 @@ package dev.quittance.stripe.connection;
 import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.OperationDraft;
-import dev.quittance.stripe.operation.OperationEffect;
+import dev.quittance.stripe.operation.SideCall;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Switches off at Stripe an endpoint whose place another took. What Stripe no longer has needs no switching off. Thread-safe. */
-public final class EndpointRetirement implements OperationEffect {
+public final class EndpointRetirement implements SideCall {
     static final String KIND = "disable_webhook_endpoint";
 
     private static final Logger LOG = LoggerFactory.getLogger(EndpointRetirement.class);
@@ -24,21 +24,6 @@ public final class EndpointRetirement implements OperationEffect {
     @Override
     public String kind() {
         return KIND;
-    }
-
-    @Override
-    public boolean movesMoney() {
-        return false;
-    }
-
-    @Override
-    public boolean mayBeAbandoned() {
-        return true;
-    }
-
-    @Override
-    public boolean isVital() {
-        return false;
     }
 
     static OperationDraft draft(StripeAccount account, String stripeEndpointId) {

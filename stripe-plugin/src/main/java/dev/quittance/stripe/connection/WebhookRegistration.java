@@ -9,7 +9,7 @@ import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.gateway.StripeGateway;
 import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.OperationDraft;
-import dev.quittance.stripe.operation.OperationEffect;
+import dev.quittance.stripe.operation.SideCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What Stripe's answer to a new webhook endpoint means: its secret is kept, or we look ourselves. Thread-safe. */
-public final class WebhookRegistration implements OperationEffect {
+public final class WebhookRegistration implements SideCall {
     /** The kind of its operations. */
     public static final String KIND = "create_webhook_endpoint";
 
@@ -51,22 +51,6 @@ public final class WebhookRegistration implements OperationEffect {
     @Override
     public String kind() {
         return KIND;
-    }
-
-    @Override
-    public boolean movesMoney() {
-        return false;
-    }
-
-    @Override
-    public boolean mayBeAbandoned() {
-        return true;
-    }
-
-    /** Payments work without webhooks: we look ourselves. */
-    @Override
-    public boolean isVital() {
-        return false;
     }
 
     /** The call that makes the endpoint at Stripe. */

@@ -2,13 +2,14 @@ package dev.quittance.stripe.health;
 
 import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.OperationEffect;
+import dev.quittance.stripe.operation.SideCall;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The calls of a test event mean nothing for anything else. Thread-safe. */
-public final class TestEffect implements OperationEffect {
+public final class TestEffect implements SideCall {
     private static final Logger LOG = LoggerFactory.getLogger(TestEffect.class);
 
     private final String kind;
@@ -25,21 +26,6 @@ public final class TestEffect implements OperationEffect {
     @Override
     public String kind() {
         return kind;
-    }
-
-    @Override
-    public boolean movesMoney() {
-        return false;
-    }
-
-    @Override
-    public boolean mayBeAbandoned() {
-        return true;
-    }
-
-    @Override
-    public boolean isVital() {
-        return false;
     }
 
     @Override

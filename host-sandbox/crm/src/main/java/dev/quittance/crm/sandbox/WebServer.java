@@ -4,6 +4,7 @@ import dev.quittance.crm.record.InvoiceEntry;
 import dev.quittance.crm.web.Router;
 import dev.quittance.crm.web.SecurityHeaders;
 import dev.quittance.platform.Platform;
+import dev.quittance.platform.jetty.EarlyAnswers;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.BindException;

@@ -8,10 +8,8 @@ import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.record.RecordEvent;
 import dev.quittance.api.record.RecordListener;
 import dev.quittance.api.record.RecordRef;
-import dev.quittance.platform.extension.Calls;
 import dev.quittance.platform.extension.LivePlugins;
 import dev.quittance.platform.jobs.HostTask.Next;
-import dev.quittance.platform.migration.Migrations;
 import dev.quittance.platform.record.RecordEventKind;
 import dev.quittance.platform.sample.TestClock;
 import dev.quittance.platform.sample.TestDatabase;
@@ -33,21 +31,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class EventStreamIT {
     private static final Consumer<String> CONTENT = id -> {};
 
-    private final TestClock clock = new TestClock();
-    private final LivePlugins plugins = new LivePlugins();
-    private final Calls calls = new Calls();
+    private final Listeners listeners = new Listeners();
+    private final TestClock clock = listeners.clock;
+    private final LivePlugins plugins = listeners.plugins;
 
     @AfterEach
     void end() {
-        calls.close();
+        listeners.close();
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void events_are_told_in_order_and_the_same_id_once(TestDatabase database) throws Exception {
-        try (HikariDataSource pool = migrated(database)) {
-            EventStream<RecordEvent, RecordListener> stream = stream(pool);
-            Listening listener = on(stream, new Listening("a", CONTENT));
+        try (HikariDataSource pool = Listeners.migrated(database)) {
+            EventStream<RecordEvent, RecordListener> stream = listeners.stream(pool);
+            Listening listener = listeners.on(stream, new Listening("a", CONTENT));
             for (String id : List.of("e3", "e1", "e3", "e2", "e1")) {
                 stream.publish(event(id, Map.of("into", "c7")));
             }
@@ -64,17 +62,17 @@ final class EventStreamIT {
     @EnumSource(TestDatabase.class)
     void a_plugin_that_comes_later_begins_there_and_one_that_was_off_catches_up(TestDatabase database)
             throws Exception {
-        try (HikariDataSource pool = migrated(database)) {
-            EventStream<RecordEvent, RecordListener> stream = stream(pool);
-            Listening early = on(stream, new Listening("early", CONTENT));
+        try (HikariDataSource pool = Listeners.migrated(database)) {
+            EventStream<RecordEvent, RecordListener> stream = listeners.stream(pool);
+            Listening early = listeners.on(stream, new Listening("early", CONTENT));
             plugins.switchOff("early");
             stream.publish(event("e1", Map.of()));
-            Listening late = on(stream, new Listening("late", CONTENT));
+            Listening late = listeners.on(stream, new Listening("late", CONTENT));
             stream.publish(event("e2", Map.of()));
             assertThat(stream.run("early", 1)).isEqualTo(Next.done());
             assertThat(early.heard()).isEmpty();
 
-            on(stream, early);
+            listeners.on(stream, early);
             stream.run("early", 1);
             stream.run("late", 1);
 
@@ -87,15 +85,15 @@ final class EventStreamIT {
     @EnumSource(TestDatabase.class)
     void a_plugin_that_fails_is_told_the_same_after_a_growing_pause_and_others_do_not_wait(TestDatabase database)
             throws Exception {
-        try (HikariDataSource pool = migrated(database)) {
-            EventStream<RecordEvent, RecordListener> stream = stream(pool);
+        try (HikariDataSource pool = Listeners.migrated(database)) {
+            EventStream<RecordEvent, RecordListener> stream = listeners.stream(pool);
             AtomicBoolean ill = new AtomicBoolean(true);
-            Listening failing = on(stream, new Listening("failing", id -> {
+            Listening failing = listeners.on(stream, new Listening("failing", id -> {
                 if (ill.get() && id.equals("e2")) {
                     throw new IllegalStateException("not now");
                 }
             }));
-            Listening sound = on(stream, new Listening("sound", CONTENT));
+            Listening sound = listeners.on(stream, new Listening("sound", CONTENT));
             for (String id : List.of("e1", "e2", "e3")) {
                 stream.publish(event(id, Map.of()));
             }
@@ -121,16 +119,16 @@ final class EventStreamIT {
     @EnumSource(TestDatabase.class)
     void a_host_that_dies_between_telling_and_noting_it_tells_again_and_loses_nothing(TestDatabase database)
             throws Exception {
-        try (HikariDataSource pool = migrated(database)) {
+        try (HikariDataSource pool = Listeners.migrated(database)) {
             AtomicBoolean dead = new AtomicBoolean();
-            EventStream<RecordEvent, RecordListener> dying = stream(dyingWith(pool, dead));
-            Listening listener = on(dying, new Listening("a", id -> dead.set(id.equals("e2"))));
+            EventStream<RecordEvent, RecordListener> dying = listeners.stream(dyingWith(pool, dead));
+            Listening listener = listeners.on(dying, new Listening("a", id -> dead.set(id.equals("e2"))));
             for (String id : List.of("e1", "e2", "e3")) {
                 dying.publish(event(id, Map.of()));
             }
             assertThatThrownBy(() -> dying.run("a", 1)).isInstanceOf(SQLException.class);
 
-            EventStream<RecordEvent, RecordListener> restarted = stream(pool);
+            EventStream<RecordEvent, RecordListener> restarted = listeners.stream(pool);
             assertThat(restarted.run("a", 1).kind()).isEqualTo(Next.Kind.WAIT);
             clock.move(Duration.ofMinutes(1));
             restarted.run("a", 1);
@@ -142,10 +140,10 @@ final class EventStreamIT {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void only_one_run_at_a_time_tells_a_plugin(TestDatabase database) throws Exception {
-        try (HikariDataSource pool = migrated(database)) {
-            EventStream<RecordEvent, RecordListener> here = stream(pool);
-            EventStream<RecordEvent, RecordListener> there = stream(pool);
-            Listening listener = on(here, new Listening("a", id -> {
+        try (HikariDataSource pool = Listeners.migrated(database)) {
+            EventStream<RecordEvent, RecordListener> here = listeners.stream(pool);
+            EventStream<RecordEvent, RecordListener> there = listeners.stream(pool);
+            Listening listener = listeners.on(here, new Listening("a", id -> {
                 try {
                     assertThat(there.run("a", 1).kind()).isEqualTo(Next.Kind.WAIT);
                 } catch (SQLException e) {
@@ -164,26 +162,15 @@ final class EventStreamIT {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void an_event_is_read_as_it_was_written_and_one_too_large_is_refused(TestDatabase database) throws Exception {
-        try (HikariDataSource pool = migrated(database)) {
+        try (HikariDataSource pool = Listeners.migrated(database)) {
             RecordEventKind kind = new RecordEventKind();
             RecordEvent event = event("e1", Map.of("into", "c\"7", "more", "ü"));
             assertThat(kind.read(kind.write(event))).isEqualTo(event);
 
-            EventStream<RecordEvent, RecordListener> stream = stream(pool);
+            EventStream<RecordEvent, RecordListener> stream = listeners.stream(pool);
             assertThatThrownBy(() -> stream.publish(event("e2", Map.of("x", "y".repeat(20_000)))))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-    }
-
-    private EventStream<RecordEvent, RecordListener> stream(DataSource pool) {
-        return new EventStream<>(
-                new RecordEventKind(), new EventStream.Setting(pool, "platform", plugins, calls, clock));
-    }
-
-    private Listening on(EventStream<RecordEvent, RecordListener> stream, Listening listener) {
-        stream.expect(listener.plugin());
-        plugins.switchOn(listener.plugin());
-        return listener;
     }
 
     private static RecordEvent event(String id, Map<String, String> attributes) {
@@ -194,12 +181,6 @@ final class EventStreamIT {
                 new RecordRef("project", "1"),
                 Instant.parse("2026-03-01T09:00:00Z"),
                 attributes);
-    }
-
-    private static HikariDataSource migrated(TestDatabase database) throws SQLException {
-        HikariDataSource pool = database.open();
-        new Migrations(pool, "").migrateOwn();
-        return pool;
     }
 
     /** The same database until the host is dead; from then on nothing reaches it. */

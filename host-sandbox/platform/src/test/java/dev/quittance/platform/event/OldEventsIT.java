@@ -7,11 +7,8 @@ import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.record.RecordEvent;
 import dev.quittance.api.record.RecordListener;
 import dev.quittance.api.record.RecordRef;
-import dev.quittance.platform.extension.Calls;
 import dev.quittance.platform.extension.LivePlugins;
 import dev.quittance.platform.jobs.HostTask.Next;
-import dev.quittance.platform.migration.Migrations;
-import dev.quittance.platform.record.RecordEventKind;
 import dev.quittance.platform.sample.TestClock;
 import dev.quittance.platform.sample.TestDatabase;
 import java.sql.Connection;
@@ -30,21 +27,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class OldEventsIT {
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final TestClock clock = new TestClock();
-    private final LivePlugins plugins = new LivePlugins();
-    private final Calls calls = new Calls();
+    private final Listeners listeners = new Listeners();
+    private final TestClock clock = listeners.clock;
+    private final LivePlugins plugins = listeners.plugins;
 
     @AfterEach
     void end() {
-        calls.close();
+        listeners.close();
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void what_everybody_was_told_goes_after_its_time_and_not_before(TestDatabase database) throws Exception {
-        try (HikariDataSource pool = migrated(database)) {
-            EventStream<RecordEvent, RecordListener> stream = stream(pool);
-            Listening listener = on(stream, "a");
+        try (HikariDataSource pool = Listeners.migrated(database)) {
+            EventStream<RecordEvent, RecordListener> stream = listeners.stream(pool);
+            Listening listener = listeners.on(stream, new Listening("a", event -> {}));
             publish(stream, 0, 2);
             clock.move(DAY);
             publish(stream, 2, 3);
@@ -72,10 +69,10 @@ final class OldEventsIT {
     @EnumSource(TestDatabase.class)
     void a_plugin_that_is_off_keeps_what_it_was_not_told_and_is_told_when_it_is_back(TestDatabase database)
             throws Exception {
-        try (HikariDataSource pool = migrated(database)) {
-            EventStream<RecordEvent, RecordListener> stream = stream(pool);
-            Listening told = on(stream, "told");
-            Listening off = on(stream, "off");
+        try (HikariDataSource pool = Listeners.migrated(database)) {
+            EventStream<RecordEvent, RecordListener> stream = listeners.stream(pool);
+            Listening told = listeners.on(stream, new Listening("told", event -> {}));
+            Listening off = listeners.on(stream, new Listening("off", event -> {}));
             publish(stream, 0, 1);
             stream.run("off", 1);
             plugins.switchOff("off");
@@ -86,7 +83,7 @@ final class OldEventsIT {
             forget(pool);
             assertThat(count(pool, "select count(*) from platform.event")).isEqualTo(3);
 
-            back(stream, off);
+            listeners.on(stream, off);
             stream.run("off", 1);
             assertThat(off.heard()).containsExactly("e0", "e1", "e2", "e3");
             assertThat(told.heard()).containsExactly("e0", "e1", "e2", "e3");
@@ -101,10 +98,10 @@ final class OldEventsIT {
     @EnumSource(TestDatabase.class)
     void what_waits_too_long_goes_too_and_is_counted_with_the_plugin_that_missed_it(TestDatabase database)
             throws Exception {
-        try (HikariDataSource pool = migrated(database)) {
-            EventStream<RecordEvent, RecordListener> stream = stream(pool);
-            on(stream, "told");
-            Listening off = on(stream, "off");
+        try (HikariDataSource pool = Listeners.migrated(database)) {
+            EventStream<RecordEvent, RecordListener> stream = listeners.stream(pool);
+            listeners.on(stream, new Listening("told", event -> {}));
+            Listening off = listeners.on(stream, new Listening("off", event -> {}));
             plugins.switchOff("off");
             int many = OldEvents.BATCH + 20;
             publish(stream, 0, many);
@@ -120,7 +117,7 @@ final class OldEventsIT {
                     .isEqualTo(many);
             assertThat(count(pool, "select dropped from platform.event_cursor where plugin_id = 'told'"))
                     .isZero();
-            back(stream, off);
+            listeners.on(stream, off);
             stream.run("off", 1);
             assertThat(off.heard()).containsExactly("e" + many, "e" + (many + 1));
         }
@@ -129,9 +126,9 @@ final class OldEventsIT {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void another_stream_is_left_alone(TestDatabase database) throws Exception {
-        try (HikariDataSource pool = migrated(database)) {
-            EventStream<RecordEvent, RecordListener> stream = stream(pool);
-            on(stream, "a");
+        try (HikariDataSource pool = Listeners.migrated(database)) {
+            EventStream<RecordEvent, RecordListener> stream = listeners.stream(pool);
+            listeners.on(stream, new Listening("a", event -> {}));
             publish(stream, 0, 2);
             stream.run("a", 1);
             clock.move(OldEvents.KEPT_FOR_THE_LAST.plus(DAY));
@@ -144,22 +141,6 @@ final class OldEventsIT {
 
     private Next forget(HikariDataSource pool) throws SQLException {
         return new OldEvents(pool, "platform", List.of("payment", "record"), clock).run("", 1);
-    }
-
-    private EventStream<RecordEvent, RecordListener> stream(HikariDataSource pool) {
-        return new EventStream<>(
-                new RecordEventKind(), new EventStream.Setting(pool, "platform", plugins, calls, clock));
-    }
-
-    private Listening on(EventStream<RecordEvent, RecordListener> stream, String id) {
-        Listening listener = new Listening(id, event -> {});
-        back(stream, listener);
-        return listener;
-    }
-
-    private void back(EventStream<RecordEvent, RecordListener> stream, Listening listener) {
-        stream.expect(listener.plugin());
-        plugins.switchOn(listener.plugin());
     }
 
     private void publish(EventStream<RecordEvent, RecordListener> stream, int from, int to) {
@@ -180,11 +161,5 @@ final class OldEventsIT {
             assertThat(rows.next()).isTrue();
             return rows.getLong(1);
         }
-    }
-
-    private static HikariDataSource migrated(TestDatabase database) throws SQLException {
-        HikariDataSource pool = database.open();
-        new Migrations(pool, "").migrateOwn();
-        return pool;
     }
 }

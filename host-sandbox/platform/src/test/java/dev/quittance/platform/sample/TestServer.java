@@ -5,6 +5,7 @@ import dev.quittance.api.record.RecordRef;
 import dev.quittance.platform.Platform;
 import dev.quittance.platform.host.InstallationKeys;
 import dev.quittance.platform.host.PlatformSettings;
+import dev.quittance.platform.jetty.EarlyAnswers;
 import dev.quittance.platform.screen.Flash;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
@@ -56,7 +57,9 @@ public final class TestServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
         context.addFilter(new FilterHolder(platform.filter()), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new HostServlet(host, platform)), "/*");
-        server.setHandler(context);
+        EarlyAnswers answers = new EarlyAnswers();
+        answers.setHandler(context);
+        server.setHandler(answers);
         server.start();
     }
 

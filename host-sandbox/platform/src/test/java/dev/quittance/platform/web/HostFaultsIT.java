@@ -6,6 +6,7 @@ import dev.quittance.platform.Platform;
 import dev.quittance.platform.host.Host;
 import dev.quittance.platform.host.InstallationKeys;
 import dev.quittance.platform.host.PlatformSettings;
+import dev.quittance.platform.jetty.EarlyAnswers;
 import dev.quittance.platform.sample.PluginBuild;
 import dev.quittance.platform.sample.TestDatabase;
 import dev.quittance.platform.sample.TestHost;
@@ -67,7 +68,9 @@ final class HostFaultsIT {
         platform.plugins().enable("sample");
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
         context.addFilter(new FilterHolder(platform.filter()), "/*", EnumSet.of(DispatcherType.REQUEST));
-        server.setHandler(context);
+        EarlyAnswers answers = new EarlyAnswers();
+        answers.setHandler(context);
+        server.setHandler(answers);
         server.start();
     }
 

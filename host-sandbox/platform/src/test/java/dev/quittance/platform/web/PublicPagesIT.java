@@ -6,6 +6,7 @@ import dev.quittance.platform.sample.PluginBuild;
 import dev.quittance.platform.sample.TestDatabase;
 import dev.quittance.platform.sample.TestHost;
 import dev.quittance.platform.sample.TestServer;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +178,28 @@ final class PublicPagesIT {
         assertThat(server.get("", "/webhooks/sample/good").statusCode()).isEqualTo(405);
         assertThat(server.postBytes("", "/webhooks/other/good", new byte[1]).statusCode())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/webhooks/sample/good,413", "/see/tok-3,403"})
+    void who_is_refused_before_the_body_came_is_told_that_the_connection_ends(String path, int status)
+            throws Exception {
+        try (Socket socket = new Socket(server.base().getHost(), server.base().getPort())) {
+            String head = "POST " + path + " HTTP/1.1\r\nHost: " + server.base().getAuthority()
+                    + "\r\nOrigin: https://evil.test\r\nContent-Length: 300000\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status).containsIgnoringCase("\r\nConnection: close\r\n");
+        }
+    }
+
+    @RepeatedTest(50)
+    void a_body_far_too_large_gets_its_answer_although_it_was_refused_while_it_came() throws Exception {
+        assertThat(server.postBytes("", "/webhooks/sample/good", new byte[800 * 1024])
+                        .statusCode())
+                .isEqualTo(413);
     }
 
     @Test

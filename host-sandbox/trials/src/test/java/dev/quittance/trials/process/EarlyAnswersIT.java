@@ -42,8 +42,6 @@ final class EarlyAnswersIT {
     @ValueSource(
             strings = {
                 "/client/new",
-                "/no-such-page",
-                "/settings/users",
                 "/api/plugins/stripe-payments/payment_requests",
                 "/p/stripe-payments/action/request-payment"
             })

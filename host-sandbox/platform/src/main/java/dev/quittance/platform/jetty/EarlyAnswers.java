@@ -1,4 +1,4 @@
-package dev.quittance.crm.sandbox;
+package dev.quittance.platform.jetty;
 
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
@@ -9,14 +9,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Tells a client that the connection ends, where it was answered before all of its body came. The server must end it, as it
- * cannot know where the next call would begin; a client that is not told uses it again, and fails with a call that had
- * nothing wrong. Thread-safe.
+ * For hosts on Jetty, around all that they serve by servlets: who is answered before all of their body came gets the answer. The
+ * rest of the body is taken first, within {@link Leftovers its bounds}: a connection that is closed with bytes unread is reset,
+ * and the reset takes the answer with it. Where more is to come, the client is told that the connection ends; one that is not
+ * told uses it again, and fails with a call that had nothing wrong. Thread-safe.
  */
-final class EarlyAnswers extends Handler.Wrapper {
+public final class EarlyAnswers extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        return super.handle(request, new Told(request, response), callback);
+        Request patient = new Leftovers(request);
+        return super.handle(patient, new Told(patient, response), callback);
     }
 
     private static final class Told extends Response.Wrapper {
