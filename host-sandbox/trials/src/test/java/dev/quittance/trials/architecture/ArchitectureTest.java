@@ -14,6 +14,7 @@ final class ArchitectureTest {
         "dev.quittance.platform",
         "dev.quittance.platform.service..",
         "dev.quittance.platform.jobs..",
+        "dev.quittance.platform.jetty..",
         "dev.quittance.platform.extension..",
         "dev.quittance.platform.lifecycle..",
         "dev.quittance.crm.sandbox..",
