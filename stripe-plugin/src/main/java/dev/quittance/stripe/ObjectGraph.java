@@ -25,7 +25,6 @@ import dev.quittance.stripe.notice.AdminNotice;
 import dev.quittance.stripe.notice.DiscrepancyNotice;
 import dev.quittance.stripe.notice.OfficeNotice;
 import dev.quittance.stripe.notice.OperationAlarms;
-import dev.quittance.stripe.notice.PluginEvents;
 import dev.quittance.stripe.notice.RequestMail;
 import dev.quittance.stripe.operation.OperationEffect;
 import dev.quittance.stripe.operation.OperationReview;
@@ -37,6 +36,8 @@ import dev.quittance.stripe.payment.Marks;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.payment.RequestOverviews;
 import dev.quittance.stripe.receipt.ReceiptMail;
+import dev.quittance.stripe.refund.RefundBooks;
+import dev.quittance.stripe.refund.RefundEffect;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.StandingRequests;
@@ -71,13 +72,19 @@ final class ObjectGraph {
         Payments.Books books = new Payments.Books(new Ledger(context), balances, timeline, outbox);
         Payments payments = new Payments(context, database, requests, attempts, books);
         OperationAlarms alarms = new OperationAlarms(context, outbox);
-        Operations operations = operations(context, database, gateway, payments, alarms);
+        RefundBooks refunds = new RefundBooks(context, database, requests, payments, books);
+        List<OperationEffect> effects = List.of(
+                new CheckoutSessions(gateway, payments),
+                new SessionExpiry(gateway, payments),
+                new RefundEffect(gateway, refunds));
+        Operations operations = operations(context, database, gateway, effects, alarms);
         Connections connections = new Connections(context, database, gateway, operations);
         SessionRefresh refresh = new SessionRefresh(gateway, connections, operations, attempts, payments);
         StandingRequests standing = new StandingRequests(context, database, requests, records);
         Documents documents = new Documents(database, outbox, standing, payments.stops());
         Checkouts.Services services =
                 new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline, documents);
+        RefundGraph back = new RefundGraph(context, database, gateway, services, payments, refunds);
         RecordGraph following = new RecordGraph(context, database, outbox, services, records, payments);
         RequestOverviews overviews = new RequestOverviews(requests, payments, attempts);
         Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, payments);
@@ -91,11 +98,12 @@ final class ObjectGraph {
                 following.link(),
                 following.follower(),
                 following.cancel(),
+                back.action(records),
                 connections.settingsPage(),
                 webhooks.endpoint(),
-                webhooks.job(events(context, gateway, services, payments)),
+                webhooks.job(events(back)),
                 operations.job(),
-                outbox.job(following.with(handlers(context, requests, records, payments, timeline), alarms))));
+                outbox.job(following.with(handlers(back, records), alarms))));
         this.extensions = List.copyOf(all);
     }
 
@@ -103,15 +111,12 @@ final class ObjectGraph {
             PluginContext context,
             Database database,
             StripeGateway gateway,
-            Payments payments,
+            List<OperationEffect> payerEffects,
             OperationAlarms alarms) {
-        List<OperationEffect> effects = List.of(
-                new CheckoutSessions(gateway, payments),
-                new SessionExpiry(gateway, payments),
-                new WebhookRegistration(context),
-                new EndpointRetirement(),
-                TestEffect.both().get(0),
-                TestEffect.both().get(1));
+        List<OperationEffect> effects = new ArrayList<>(payerEffects);
+        effects.add(new WebhookRegistration(context));
+        effects.add(new EndpointRetirement());
+        effects.addAll(TestEffect.both());
         return new Operations(
                 context,
                 database,
@@ -150,22 +155,32 @@ final class ObjectGraph {
                 new TestEvents(context, database, operations)));
     }
 
-    private static List<WebhookHandler> events(
-            PluginContext context, StripeGateway gateway, Checkouts.Services services, Payments payments) {
+    private static List<WebhookHandler> events(RefundGraph back) {
+        StripeGateway gateway = back.gateway();
+        Checkouts.Services services = back.services();
+        Payments payments = back.payments();
         SessionEvents sessions = new SessionEvents(gateway, services.connections(), services.attempts(), payments);
-        IntentEvents intents = new IntentEvents(context, gateway, sessions, services);
-        return List.of(sessions, intents, new ChargeEvents(gateway, services.connections(), intents, payments));
+        IntentEvents intents = new IntentEvents(back.context(), gateway, sessions, services);
+        return List.of(
+                sessions,
+                intents,
+                new ChargeEvents(gateway, services.connections(), intents, payments),
+                back.events());
     }
 
-    private static List<OutboxHandler> handlers(
-            PluginContext context, Requests requests, RequestRecords records, Payments payments, Timeline timeline) {
-        return List.of(
+    private static List<OutboxHandler> handlers(RefundGraph back, RequestRecords records) {
+        PluginContext context = back.context();
+        Requests requests = back.services().requests();
+        Payments payments = back.payments();
+        Timeline timeline = back.services().timeline();
+        List<OutboxHandler> all = new ArrayList<>(back.handlers());
+        all.addAll(List.of(
                 new RequestMail(context, requests, timeline),
                 new ReceiptMail(context, requests, records, payments, timeline),
                 new OfficeNotice(context, requests, payments),
-                new PluginEvents(context, requests),
                 new AdminNotice(context),
-                new DiscrepancyNotice(context));
+                new DiscrepancyNotice(context)));
+        return all;
     }
 
     /** All of them, one of each class. */

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param org whose payment
  * @param record the record it is for
  * @param requestId the payment request
- * @param amount what was asked for or paid
+ * @param amount what was asked for, paid or given back
  * @param occurredAt when it was committed, UTC
  * @param attributes more, by name; new names may come
  */
@@ -32,6 +32,10 @@ public record PaymentEvent(
     public static final String REQUESTED = "requested";
     /** The money came. */
     public static final String PAID = "paid";
+    /** Money was given back: {@code amount} is how much, the attribute {@code refund} names it. */
+    public static final String REFUNDED = "refunded";
+    /** Money that was given back came back: the customer has not got it. */
+    public static final String REFUND_FAILED = "refund_failed";
     /** An attempt failed. */
     public static final String FAILED = "failed";
 

@@ -11,4 +11,9 @@ import org.pf4j.ExtensionPoint;
 public interface PaymentGuard extends ExtensionPoint {
     /** Asked before a payment is requested. */
     Decision beforeRequest(PaymentDraft draft);
+
+    /** Asked before money is given back from here. What is given back at the payment provider itself is not asked about. */
+    default Decision beforeRefund(RefundDraft draft) {
+        return Decision.allow();
+    }
 }

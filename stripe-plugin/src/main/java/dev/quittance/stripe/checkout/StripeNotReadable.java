@@ -3,10 +3,11 @@ package dev.quittance.stripe.checkout;
 import dev.quittance.stripe.webhook.PassingTrouble;
 
 /** Stripe could not be read now, so an event cannot be judged: it is tried again. Carries a reason without content. */
-final class StripeNotReadable extends PassingTrouble {
+public final class StripeNotReadable extends PassingTrouble {
     private static final long serialVersionUID = 1L;
 
-    StripeNotReadable(String reason) {
+    /** For this reason, without content. */
+    public StripeNotReadable(String reason) {
         super("not readable at Stripe: " + reason);
     }
 }

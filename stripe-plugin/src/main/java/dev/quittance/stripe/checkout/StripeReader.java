@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads for events: by the key of the connection that the event's account belongs to. What cannot be read now is tried again. */
-final class StripeReader {
+public final class StripeReader {
     private static final int NOT_FOUND = 404;
     private static final int UNAUTHORIZED = 401;
 
@@ -28,7 +28,8 @@ final class StripeReader {
     private final StripeGateway gateway;
     private final Connections connections;
 
-    StripeReader(StripeGateway gateway, Connections connections) {
+    /** Reads with the keys of these connections. */
+    public StripeReader(StripeGateway gateway, Connections connections) {
         this.gateway = gateway;
         this.connections = connections;
     }
@@ -38,7 +39,7 @@ final class StripeReader {
      *
      * @throws NotNow if the rest of its rate is for customers now
      */
-    Optional<StripeAccount> findAccount(WebhookEvent event, Optional<Attempt> attempt) {
+    public Optional<StripeAccount> findAccount(WebhookEvent event, Optional<Attempt> attempt) {
         OrgId org = event.org();
         Optional<StripeAccount> found = attempt.flatMap(
                         known -> connections.find(org, known.place().connectionId()))
@@ -56,7 +57,7 @@ final class StripeReader {
      *
      * @throws StripeNotReadable if nobody knows: the event is tried again
      */
-    <T> Optional<T> read(Outcome<T> outcome) {
+    public <T> Optional<T> read(Outcome<T> outcome) {
         return outcome.fold(
                 accepted -> Optional.of(accepted.value()),
                 declined -> {

@@ -33,7 +33,11 @@ public final class WebhookRegistration implements SideCall {
             "payment_intent.processing",
             "payment_intent.payment_failed",
             "charge.succeeded",
-            "charge.updated");
+            "charge.updated",
+            "charge.refunded",
+            "refund.created",
+            "refund.updated",
+            "refund.failed");
 
     /** Stripe tries a delivery again for days, mostly within hours; the sweep finds what comes later. */
     private static final Duration OVERLAP = Duration.ofHours(24);

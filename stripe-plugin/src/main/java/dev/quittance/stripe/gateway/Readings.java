@@ -6,6 +6,7 @@ import com.stripe.model.Account;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
 import com.stripe.model.checkout.Session;
 import dev.quittance.api.money.Money;
@@ -82,6 +83,20 @@ final class Readings {
                 money(transaction.getFee(), currency),
                 money(transaction.getNet(), currency),
                 Instant.ofEpochSecond(required(transaction.getAvailableOn(), "available_on")));
+    }
+
+    static RefundReading refund(Refund refund) {
+        String failure = text(refund.getFailureReason());
+        return new RefundReading(
+                required(refund.getId(), "id"),
+                required(refund.getStatus(), "status"),
+                money(refund.getAmount(), refund.getCurrency()),
+                Optional.ofNullable(refund.getPaymentIntent()),
+                text(refund.getReason()),
+                failure.isEmpty() ? text(refund.getPendingReason()) : failure,
+                metadata(refund.getMetadata()),
+                Optional.ofNullable(refund.getBalanceTransaction()),
+                Optional.ofNullable(refund.getFailureBalanceTransaction()));
     }
 
     static AccountReading account(Account account) {

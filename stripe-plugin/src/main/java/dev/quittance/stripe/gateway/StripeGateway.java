@@ -8,6 +8,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Account;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.model.StripeCollection;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.ApiResource;
@@ -15,6 +16,7 @@ import com.stripe.net.RawRequestOptions;
 import com.stripe.net.StripeResponse;
 import com.stripe.param.ChargeRetrieveParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import dev.quittance.api.PluginContext;
@@ -170,6 +172,47 @@ public final class StripeGateway {
         });
     }
 
+    /** A refund. */
+    public Outcome<RefundReading> refund(StripeAccount account, String refundId) {
+        return call(account, client -> {
+            Refund refund = client.v1().refunds().retrieve(refundId);
+            return Reply.of(Readings.refund(refund), refund.getLastResponse());
+        });
+    }
+
+    /** The refunds of an intent, newest first, by Stripe's consistent list. */
+    public Outcome<List<RefundReading>> refunds(StripeAccount account, String intentId) {
+        return refunds(account, RefundListParams.builder().setPaymentIntent(intentId));
+    }
+
+    /** Refunds made since a moment, newest first, by Stripe's consistent list. Unknown if they are too many. */
+    public Outcome<List<RefundReading>> recentRefunds(StripeAccount account, Instant createdFrom) {
+        return refunds(
+                account,
+                RefundListParams.builder()
+                        .setCreated(RefundListParams.Created.builder()
+                                .setGte(createdFrom.getEpochSecond())
+                                .build()));
+    }
+
+    private Outcome<List<RefundReading>> refunds(StripeAccount account, RefundListParams.Builder params) {
+        return call(account, client -> {
+            List<RefundReading> all = new ArrayList<>();
+            params.setLimit(PAGE);
+            for (int page = 1; page <= MAX_PAGES; page++) {
+                StripeCollection<Refund> part = client.v1().refunds().list(params.build());
+                for (Refund refund : part.getData()) {
+                    all.add(Readings.refund(refund));
+                    params.setStartingAfter(refund.getId());
+                }
+                if (!Boolean.TRUE.equals(part.getHasMore())) {
+                    return Reply.of(all, part.getLastResponse());
+                }
+            }
+            throw new IllegalStateException("more refunds than anybody here makes");
+        });
+    }
+
     /** The account that a key belongs to. */
     public Outcome<AccountReading> account(OrgId org, Bearer key) {
         if (!key.org().equals(org)) {
@@ -204,6 +247,11 @@ public final class StripeGateway {
     /** Reads a session from Stripe's JSON, as an operation's answer holds it; without an intent, unless it is expanded. */
     public SessionReading readSession(String json) {
         return Readings.session(ApiResource.GSON.fromJson(json, Session.class));
+    }
+
+    /** Reads a refund from Stripe's JSON, as an operation's answer holds it. */
+    public RefundReading readRefund(String json) {
+        return Readings.refund(ApiResource.GSON.fromJson(json, Refund.class));
     }
 
     private interface RawCall {

@@ -8,12 +8,26 @@ import dev.quittance.api.money.Money;
  * @param requested added to what is asked for; may be negative, as the others
  * @param processing added to what is on its way
  * @param paid added to what came
+ * @param refunded added to what was given back
+ * @param waived added to what of that comes off the price, and is not owed again
  */
-public record BalanceChange(Money requested, Money processing, Money paid) {
+public record BalanceChange(Money requested, Money processing, Money paid, Money refunded, Money waived) {
     /** Refuses different currencies. */
     public BalanceChange {
-        Money sum = requested.plus(processing).plus(paid);
+        Money sum =
+                requested.plus(processing).plus(paid).plus(refunded).plus(waived);
         assert sum.currency().equals(requested.currency());
+    }
+
+    /** A change of what is asked for, on its way and come. */
+    public BalanceChange(Money requested, Money processing, Money paid) {
+        this(requested, processing, paid, Money.zero(requested.currency()), Money.zero(requested.currency()));
+    }
+
+    /** So much more, or less, was given back; so much of the price with it. */
+    public static BalanceChange refunded(Money delta, Money waived) {
+        Money zero = Money.zero(delta.currency());
+        return new BalanceChange(zero, zero, zero, delta, waived);
     }
 
     /** Asked for so much more, or less. */
@@ -36,12 +50,20 @@ public record BalanceChange(Money requested, Money processing, Money paid) {
 
     /** Whether it changes nothing. */
     public boolean isNothing() {
-        return requested.isZero() && processing.isZero() && paid.isZero();
+        return requested.isZero()
+                && processing.isZero()
+                && paid.isZero()
+                && refunded.isZero()
+                && waived.isZero();
     }
 
     /** Both changes at once. */
     public BalanceChange and(BalanceChange other) {
         return new BalanceChange(
-                requested.plus(other.requested), processing.plus(other.processing), paid.plus(other.paid));
+                requested.plus(other.requested),
+                processing.plus(other.processing),
+                paid.plus(other.paid),
+                refunded.plus(other.refunded),
+                waived.plus(other.waived));
     }
 }

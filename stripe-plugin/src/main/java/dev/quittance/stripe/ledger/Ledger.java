@@ -4,6 +4,7 @@ import static dev.quittance.stripe.storage.jooq.Tables.LEDGER_ENTRY;
 import static dev.quittance.stripe.storage.jooq.Tables.LEDGER_POSTING;
 
 import dev.quittance.api.PluginContext;
+import dev.quittance.api.identity.OrgId;
 import dev.quittance.stripe.storage.jooq.tables.records.LedgerEntryRecord;
 import dev.quittance.stripe.storage.jooq.tables.records.LedgerPostingRecord;
 import java.util.UUID;
@@ -46,6 +47,13 @@ public final class Ledger {
             addLines(tx, postingId, posting);
         }
         return isNew;
+    }
+
+    /** Whether this key is booked already. */
+    public boolean isBooked(DSLContext sql, OrgId org, String key) {
+        return sql.fetchExists(
+                LEDGER_POSTING,
+                LEDGER_POSTING.ORG_ID.eq(org.value()).and(LEDGER_POSTING.POSTING_KEY.eq(key)));
     }
 
     private static void addLines(DSLContext tx, UUID postingId, Posting posting) {

@@ -6,6 +6,8 @@ public enum LedgerAccount {
     STRIPE_BALANCE("stripe_balance"),
     /** What customers paid. */
     RECEIVED("received"),
+    /** What was given back to customers. */
+    REFUNDED("refunded"),
     /** What Stripe took. */
     STRIPE_FEES("stripe_fees"),
     /** What Stripe changed from one currency into another. */

@@ -14,8 +14,8 @@ import java.util.UUID;
  * One booking: lines that sum to zero for each currency. Immutable and thread-safe.
  *
  * @param org whose ledger
- * @param key what is booked, once: {@code payment/<id>}, {@code fee/<id>}
- * @param kind {@code payment} or {@code fee}
+ * @param key what is booked, once: {@code payment/<id>}, {@code fee/<id>}, {@code refund/<id>}, {@code refund_return/<id>}
+ * @param kind {@code payment}, {@code fee}, {@code refund} or {@code refund_return}
  * @param record the record it belongs to
  * @param requestId the request it belongs to
  * @param paymentId the payment it belongs to

@@ -10,8 +10,20 @@ import dev.quittance.api.money.Money;
  * @param paid come
  * @param refunded given back
  * @param disputed taken back by a bank
+ * @param waived of what was given back, what comes off the price: nobody owes it again
  */
-public record RecordBalance(Money requested, Money processing, Money paid, Money refunded, Money disputed) {
+public record RecordBalance(
+        Money requested, Money processing, Money paid, Money refunded, Money disputed, Money waived) {
+    /** Sums with nothing off the price. */
+    public RecordBalance(Money requested, Money processing, Money paid, Money refunded, Money disputed) {
+        this(requested, processing, paid, refunded, disputed, Money.zero(requested.currency()));
+    }
+
+    /** What came and stayed. */
+    public Money kept() {
+        return paid.minus(refunded);
+    }
+
     /** Both records together. */
     RecordBalance plus(RecordBalance other) {
         return new RecordBalance(
@@ -19,7 +31,8 @@ public record RecordBalance(Money requested, Money processing, Money paid, Money
                 processing.plus(other.processing),
                 paid.plus(other.paid),
                 refunded.plus(other.refunded),
-                disputed.plus(other.disputed));
+                disputed.plus(other.disputed),
+                waived.plus(other.waived));
     }
 
     /** A record without any payment. */

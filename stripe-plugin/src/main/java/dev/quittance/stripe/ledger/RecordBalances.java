@@ -28,17 +28,21 @@ public final class RecordBalances {
                 before.requested().plus(change.requested()),
                 before.processing().plus(change.processing()),
                 before.paid().plus(change.paid()),
-                before.refunded(),
-                before.disputed());
+                before.refunded().plus(change.refunded()),
+                before.disputed(),
+                before.waived().plus(change.waived()));
         if (after.requested().isNegative()
                 || after.processing().isNegative()
-                || after.paid().isNegative()) {
+                || after.paid().isNegative()
+                || after.refunded().isNegative()) {
             throw new IllegalStateException("a sum of a record would become negative: " + change);
         }
         int rows = tx.update(RECORD_BALANCE)
                 .set(RECORD_BALANCE.REQUESTED_MINOR, after.requested().minor())
                 .set(RECORD_BALANCE.PROCESSING_MINOR, after.processing().minor())
                 .set(RECORD_BALANCE.PAID_MINOR, after.paid().minor())
+                .set(RECORD_BALANCE.REFUNDED_MINOR, after.refunded().minor())
+                .set(RECORD_BALANCE.WAIVED_MINOR, after.waived().minor())
                 .set(RECORD_BALANCE.VERSION, RECORD_BALANCE.VERSION.plus(1))
                 .where(key(org, record, currency))
                 .execute();
@@ -99,6 +103,7 @@ public final class RecordBalances {
         row.setPaidMinor(0L);
         row.setRefundedMinor(0L);
         row.setDisputedMinor(0L);
+        row.setWaivedMinor(0L);
         row.setVersion(FIRST_VERSION);
         int made = tx.insertInto(RECORD_BALANCE)
                 .set(row)
@@ -161,6 +166,7 @@ public final class RecordBalances {
                 Money.of(row.getProcessingMinor(), currency),
                 Money.of(row.getPaidMinor(), currency),
                 Money.of(row.getRefundedMinor(), currency),
-                Money.of(row.getDisputedMinor(), currency));
+                Money.of(row.getDisputedMinor(), currency),
+                Money.of(row.getWaivedMinor(), currency));
     }
 }

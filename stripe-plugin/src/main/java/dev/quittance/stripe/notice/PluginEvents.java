@@ -6,6 +6,8 @@ import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.outbox.OutboxOutcome;
 import dev.quittance.stripe.outbox.OutboxRow;
 import dev.quittance.stripe.payment.News;
+import dev.quittance.stripe.refund.Refund;
+import dev.quittance.stripe.refund.RefundBooks;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.Requests;
 import java.util.Map;
@@ -16,11 +18,17 @@ import java.util.TreeMap;
 public final class PluginEvents implements OutboxHandler {
     private final PluginContext context;
     private final Requests requests;
+    private final RefundBooks refunds;
 
     /** Events of these requests. */
-    public PluginEvents(PluginContext context, Requests requests) {
+    public PluginEvents(PluginContext context, Requests requests, RefundBooks refunds) {
         this.context = context;
         this.requests = requests;
+        this.refunds = refunds;
+    }
+
+    private static boolean isRefund(News news) {
+        return news.kind().equals(PaymentEvent.REFUNDED) || news.kind().equals(PaymentEvent.REFUND_FAILED);
     }
 
     @Override
@@ -38,7 +46,7 @@ public final class PluginEvents implements OutboxHandler {
         return OutboxOutcome.delivered();
     }
 
-    private static PaymentEvent event(OutboxRow row, PaymentRequest request, News news) {
+    private PaymentEvent event(OutboxRow row, PaymentRequest request, News news) {
         Map<String, String> attributes = new TreeMap<>(request.contributed());
         attributes.put("type", request.type().code());
         if (news.kind().equals(PaymentEvent.PAID)) {
@@ -47,13 +55,19 @@ public final class PluginEvents implements OutboxHandler {
         if (!news.declineCode().isEmpty()) {
             attributes.put("declineCode", news.declineCode());
         }
+        Optional<Refund> refund = isRefund(news) ? news.id().flatMap(id -> refunds.find(row.org(), id)) : Optional.empty();
+        refund.ifPresent(back -> {
+            attributes.put("refund", back.refundId().toString());
+            attributes.put("payment", back.paymentId().toString());
+            attributes.put("owedAgain", Boolean.toString(back.terms().owedAgain()));
+        });
         return new PaymentEvent(
                 row.outboxId().toString(),
                 news.kind(),
                 row.org(),
                 request.record(),
                 request.requestId().toString(),
-                request.amount(),
+                refund.map(Refund::amount).orElse(request.amount()),
                 row.createdAt(),
                 attributes);
     }

@@ -27,13 +27,13 @@ final class OperationJob implements JobHandler {
     private final Operations operations;
     private final PluginContext context;
     private final Database database;
-    private final SessionLookup sessions;
+    private final RecentLookup lookup;
 
-    OperationJob(Operations operations, PluginContext context, Database database, SessionLookup sessions) {
+    OperationJob(Operations operations, PluginContext context, Database database, RecentLookup lookup) {
         this.operations = operations;
         this.context = context;
         this.database = database;
-        this.sessions = sessions;
+        this.lookup = lookup;
     }
 
     @Override
@@ -73,7 +73,7 @@ final class OperationJob implements JobHandler {
         boolean keyAlive = Operations.isKeyAlive(operation, now);
         boolean absenceCounts = isAbsenceProof(operation, now);
         boolean onlyReading = !keyAlive || isAnsweredWith500(operation);
-        if (mayHaveRun && sessions.canFind(operation) && (absenceCounts || onlyReading)) {
+        if (mayHaveRun && lookup.canFind(operation) && (absenceCounts || onlyReading)) {
             look(operation, now, absenceCounts);
         } else if (!mayHaveRun || keyAlive) {
             Operation after = operations.perform(operation.org(), operation.operationId());
@@ -119,7 +119,7 @@ final class OperationJob implements JobHandler {
 
     private void look(Operation operation, Instant now, boolean absenceCounts) {
         Instant first = operation.firstSentAt().orElse(now);
-        Outcome<Optional<String>> found = sessions.find(operations.account(operation), operation, first);
+        Outcome<Optional<String>> found = lookup.find(operations.account(operation), operation, first);
         boolean certain =
                 found.answer().map(json -> json.isPresent() || absenceCounts).orElse(false);
         if (!certain && isOutOfReach(operation, found)) {

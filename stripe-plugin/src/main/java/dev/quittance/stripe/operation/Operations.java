@@ -162,7 +162,7 @@ public final class Operations {
 
     /** The job that sends again, or looks for, what has no answer yet. */
     public JobHandler job() {
-        return new OperationJob(this, context, database, new SessionLookup(gateway));
+        return new OperationJob(this, context, database, new RecentLookup(gateway));
     }
 
     OperationRepository repository() {

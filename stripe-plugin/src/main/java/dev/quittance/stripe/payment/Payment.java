@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param method what the customer paid with
  * @param overpaid whether the request was paid already
  * @param fee what Stripe took, in the currency of the balance; empty until Stripe has booked it
+ * @param refunded what of it was given back, for certain
  * @param nextCheckAt when the fee is looked for again, UTC; empty once it is booked, or while nothing has come
  * @param succeededAt when we learnt that the money came, UTC
  * @param createdAt when it was first seen, UTC
@@ -39,7 +40,13 @@ public record Payment(
         Method method,
         boolean overpaid,
         Optional<Money> fee,
+        Money refunded,
         Optional<Instant> nextCheckAt,
         Optional<Instant> succeededAt,
         Instant createdAt,
-        long version) {}
+        long version) {
+    /** Whether all of it was given back. */
+    public boolean isRefunded() {
+        return refunded.isPositive() && refunded.compareTo(amount) >= 0;
+    }
+}

@@ -34,6 +34,7 @@ final class PaymentRepository {
         row.setMethodBrand(payment.method().brand());
         row.setMethodLast4(payment.method().last4());
         row.setOverpaid(payment.overpaid());
+        row.setRefundedMinor(payment.refunded().minor());
         row.setNextCheckAt(payment.nextCheckAt().orElse(null));
         row.setSucceededAt(payment.succeededAt().orElse(null));
         row.setCreatedAt(payment.createdAt());
@@ -69,6 +70,17 @@ final class PaymentRepository {
                 .set(PAYMENT.VERSION, PAYMENT.VERSION.plus(1))
                 .where(is(payment.org(), payment.paymentId()))
                 .execute();
+    }
+
+    void addRefunded(DSLContext tx, Payment payment, Money delta) {
+        int rows = tx.update(PAYMENT)
+                .set(PAYMENT.REFUNDED_MINOR, PAYMENT.REFUNDED_MINOR.plus(delta.minor()))
+                .set(PAYMENT.VERSION, PAYMENT.VERSION.plus(1))
+                .where(is(payment.org(), payment.paymentId()))
+                .execute();
+        if (rows != 1) {
+            throw new IllegalStateException("no payment " + payment.paymentId());
+        }
     }
 
     void postpone(DSLContext tx, OrgId org, UUID paymentId, Instant nextCheckAt) {
@@ -126,6 +138,7 @@ final class PaymentRepository {
                 new Method(row.getMethodType(), row.getMethodBrand(), row.getMethodLast4()),
                 row.getOverpaid(),
                 Optional.ofNullable(row.getFeeMinor()).map(minor -> Money.of(minor, row.getFeeCurrency())),
+                Money.of(row.getRefundedMinor(), row.getCurrency()),
                 Optional.ofNullable(row.getNextCheckAt()),
                 Optional.ofNullable(row.getSucceededAt()),
                 row.getCreatedAt(),

@@ -1,6 +1,7 @@
 package dev.quittance.stripe.payment;
 
 import dev.quittance.api.PluginContext;
+import dev.quittance.api.money.Money;
 import dev.quittance.stripe.gateway.ChargeReading;
 import dev.quittance.stripe.gateway.IntentReading;
 import java.time.Instant;
@@ -57,6 +58,7 @@ final class PaymentRow {
                 Method.of(intent),
                 stage.overpaid(),
                 Optional.empty(),
+                Money.zero(intent.amount().currency()),
                 stage.nextCheckAt(),
                 stage.succeededAt(),
                 context.clock().instant(),
@@ -77,6 +79,7 @@ final class PaymentRow {
                 charge.method(),
                 stage.overpaid(),
                 known.fee(),
+                known.refunded(),
                 stage.nextCheckAt(),
                 stage.succeededAt(),
                 known.createdAt(),

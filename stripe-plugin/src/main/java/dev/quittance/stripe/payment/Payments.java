@@ -2,6 +2,7 @@ package dev.quittance.stripe.payment;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.api.money.Money;
 import dev.quittance.stripe.gateway.ChargeReading;
 import dev.quittance.stripe.gateway.SessionReading;
 import dev.quittance.stripe.gateway.StripeAccount;
@@ -170,6 +171,25 @@ public final class Payments {
     /** The payment, or empty if this organisation has none by that id. */
     public Optional<Payment> find(OrgId org, UUID paymentId) {
         return database.read(db -> repository.find(db, org, paymentId));
+    }
+
+    /** The payment in the caller's transaction, or empty if this organisation has none by that id. */
+    public Optional<Payment> find(DSLContext tx, OrgId org, UUID paymentId) {
+        return repository.find(tx, org, paymentId);
+    }
+
+    /**
+     * Changes what of a payment was given back, in the caller's transaction, which holds the request's lock.
+     *
+     * @param delta in the payment's currency; negative where it came back
+     */
+    public void addRefunded(DSLContext tx, Payment payment, Money delta) {
+        repository.addRefunded(tx, payment, delta);
+    }
+
+    /** The payment of an intent in the caller's transaction, or empty if this organisation has none. */
+    public Optional<Payment> findByIntent(DSLContext tx, OrgId org, String stripeAccountId, String intentId) {
+        return repository.findByIntent(tx, org, stripeAccountId, intentId);
     }
 
     /** The payment of an intent, or empty if this organisation has none. */

@@ -46,7 +46,15 @@ final class StatusBadge {
     }
 
     private static Badge ofPaid(List<Payment> payments) {
-        return payments.stream().anyMatch(Payment::overpaid)
+        List<Payment> kept =
+                payments.stream().filter(payment -> !payment.isRefunded()).toList();
+        if (!payments.isEmpty() && kept.isEmpty()) {
+            return new Badge(Text.of("status.refunded", "Refunded"), Tone.NEUTRAL);
+        }
+        if (kept.stream().anyMatch(payment -> payment.refunded().isPositive())) {
+            return new Badge(Text.of("status.partly_refunded", "Partly refunded"), Tone.INFO);
+        }
+        return kept.stream().anyMatch(Payment::overpaid)
                 ? new Badge(Text.of("status.overpaid", "Paid twice"), Tone.WARNING)
                 : new Badge(Text.of("status.paid", "Paid"), Tone.GOOD);
     }

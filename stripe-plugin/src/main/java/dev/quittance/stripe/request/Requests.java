@@ -288,6 +288,8 @@ public final class Requests {
         return new BalanceChange(
                 change.requested().negated(),
                 change.processing().negated(),
-                change.paid().negated());
+                change.paid().negated(),
+                change.refunded().negated(),
+                change.waived().negated());
     }
 }

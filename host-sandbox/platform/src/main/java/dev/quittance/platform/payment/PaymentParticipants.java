@@ -8,6 +8,7 @@ import dev.quittance.api.payment.PaymentDraft;
 import dev.quittance.api.payment.PaymentEvent;
 import dev.quittance.api.payment.PaymentGuard;
 import dev.quittance.api.payment.PaymentListener;
+import dev.quittance.api.payment.RefundDraft;
 import dev.quittance.api.ui.Text;
 import dev.quittance.platform.event.EventStream;
 import dev.quittance.platform.extension.Calls;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +58,12 @@ public final class PaymentParticipants {
 
             @Override
             public List<Objection> check(PaymentDraft frozen) {
-                return objections(pluginId, frozen);
+                return objections(pluginId, guard -> guard.beforeRequest(frozen));
+            }
+
+            @Override
+            public List<Objection> checkRefund(RefundDraft draft) {
+                return objections(pluginId, guard -> guard.beforeRefund(draft));
             }
 
             @Override
@@ -89,19 +96,20 @@ public final class PaymentParticipants {
         return draft.withContributions(metadata, lines);
     }
 
-    private List<Objection> objections(String askingId, PaymentDraft frozen) {
+    private List<Objection> objections(String askingId, Function<PaymentGuard, Decision> question) {
         List<Objection> all = new ArrayList<>();
         for (Extension<PaymentGuard> guard : others(askingId, PaymentGuard.class)) {
-            objection(guard, frozen).ifPresent(all::add);
+            objection(guard, question).ifPresent(all::add);
         }
         return List.copyOf(all);
     }
 
-    private Optional<Objection> objection(Extension<PaymentGuard> guard, PaymentDraft frozen) {
+    private Optional<Objection> objection(
+            Extension<PaymentGuard> guard, Function<PaymentGuard, Decision> question) {
         String id = guard.plugin().id();
         try {
             return calls.call(guard.plugin(), TimeLimit.HOOK, () -> {
-                Decision decision = guard.instance().beforeRequest(frozen);
+                Decision decision = question.apply(guard.instance());
                 return decision.fold(
                         Optional::<Objection>empty, veto -> Optional.of(new Objection(id, veto.code(), veto.reason())));
             });

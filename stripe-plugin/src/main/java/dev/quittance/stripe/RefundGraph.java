@@ -1,0 +1,62 @@
+package dev.quittance.stripe;
+
+import dev.quittance.api.PluginContext;
+import dev.quittance.stripe.checkout.Checkouts;
+import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.notice.PluginEvents;
+import dev.quittance.stripe.notice.RefundNotice;
+import dev.quittance.stripe.outbox.OutboxHandler;
+import dev.quittance.stripe.payment.Marks;
+import dev.quittance.stripe.payment.Payments;
+import dev.quittance.stripe.receipt.RefundMail;
+import dev.quittance.stripe.refund.RefundBooks;
+import dev.quittance.stripe.refund.RefundEvents;
+import dev.quittance.stripe.refund.RefundPaymentAction;
+import dev.quittance.stripe.refund.Refunds;
+import dev.quittance.stripe.request.RequestRecords;
+import dev.quittance.stripe.settlement.RefundSettlement;
+import dev.quittance.stripe.storage.Database;
+import java.util.List;
+
+/**
+ * The part of the object graph that gives money back.
+ *
+ * @param services what a checkout stands on
+ * @param books where refunds are written
+ */
+record RefundGraph(
+        PluginContext context,
+        Database database,
+        StripeGateway gateway,
+        Checkouts.Services services,
+        Payments payments,
+        RefundBooks books) {
+    Refunds refunds() {
+        return new Refunds(
+                context,
+                database,
+                new Refunds.Services(
+                        services.requests(),
+                        payments,
+                        services.connections(),
+                        services.operations(),
+                        gateway,
+                        books));
+    }
+
+    RefundEvents events() {
+        return new RefundEvents(gateway, services.connections(), payments, books, new Marks(context));
+    }
+
+    RefundPaymentAction action(RequestRecords records) {
+        return new RefundPaymentAction(refunds(), services.requests(), records, payments);
+    }
+
+    List<OutboxHandler> handlers() {
+        return List.of(
+                new RefundMail(context, services.requests(), books, services.timeline()),
+                new RefundNotice(context, services.requests(), books),
+                new RefundSettlement(context, services.requests(), books),
+                new PluginEvents(context, services.requests(), books));
+    }
+}
