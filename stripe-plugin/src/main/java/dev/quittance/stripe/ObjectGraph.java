@@ -87,7 +87,7 @@ final class ObjectGraph {
         RefundGraph back = new RefundGraph(context, database, gateway, services, payments, refunds);
         RecordGraph following = new RecordGraph(context, database, outbox, services, records, payments);
         RequestOverviews overviews = new RequestOverviews(requests, payments, attempts);
-        Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, payments);
+        Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, back);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
         all.add(new DiscrepancyPage(gateway, connections, requests, payments));
         all.add(health(context, database, connections, operations));
@@ -98,7 +98,6 @@ final class ObjectGraph {
                 following.link(),
                 following.follower(),
                 following.cancel(),
-                back.action(records),
                 connections.settingsPage(),
                 webhooks.endpoint(),
                 webhooks.job(events(back)),

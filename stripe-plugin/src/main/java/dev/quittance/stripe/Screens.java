@@ -4,7 +4,6 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.stripe.connection.Connections;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.payment.DepositBadge;
-import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.payment.PaymentsList;
 import dev.quittance.stripe.payment.RequestOverviews;
 import dev.quittance.stripe.request.PaymentPanel;
@@ -29,7 +28,7 @@ record Screens(
         Requests requests,
         RequestRecords records,
         RequestOverviews overviews,
-        Payments payments) {
+        RefundGraph back) {
     List<ExtensionPoint> extensions() {
         Readiness readiness = new Readiness(context, database, outbox, connections);
         RequestPaymentAction requestPayment = new RequestPaymentAction(requests, records, readiness);
@@ -40,12 +39,14 @@ record Screens(
                 new PaymentPanel(context, readiness, requestPayment, requests, records),
                 new PaymentsList(overviews, records),
                 new DepositBadge(context.records(), database),
+                back.action(records),
                 new PaymentsRest(new PaymentsRest.Services(
                         context,
                         database,
                         new RequestDesk(requestPayment, requests, records),
                         overviews,
-                        payments,
-                        records)));
+                        back.payments(),
+                        records,
+                        back.refunds())));
     }
 }

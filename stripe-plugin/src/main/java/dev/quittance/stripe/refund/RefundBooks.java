@@ -138,7 +138,7 @@ public final class RefundBooks {
                 new RefundTerms(
                         RefundSource.STRIPE,
                         reason,
-                        payment.overpaid() || reason.isOwedAgain(),
+                        reason.isOwedAgain(payment),
                         "",
                         TimelineEntry.STRIPE),
                 "",

@@ -158,7 +158,7 @@ public final class RefundPaymentAction implements RecordAction {
         RefundReason reason =
                 RefundReason.find(values.value(RefundForm.REASON)).orElse(RefundReason.OTHER);
         String owed = values.value(RefundForm.OWED);
-        boolean byReason = chosen.payment().overpaid() || reason.isOwedAgain();
+        boolean byReason = reason.isOwedAgain(chosen.payment());
         boolean again = owed.equals(RefundForm.AGAIN) || (byReason && !owed.equals(RefundForm.OFF_PRICE));
         String note = values.value(RefundForm.NOTE).strip();
         return new RefundTerms(
@@ -187,29 +187,9 @@ public final class RefundPaymentAction implements RecordAction {
     }
 
     private static ActionResult told(Refund refund, RecordRef record) {
-        Money amount = refund.amount();
         return switch (refund.state()) {
-            case RESERVED ->
-                ActionResult.done(
-                        Text.of(
-                                "refund.reserved",
-                                "{0} is set aside. Stripe has not answered yet; it is asked again by itself. Do not refund it a second time.",
-                                amount),
-                        Target.record(record));
-            case PENDING, REQUIRES_ACTION ->
-                ActionResult.done(
-                        Text.of(
-                                "refund.pending",
-                                "{0} is on its way back. The bank takes its time; you are told when it is done.",
-                                amount),
-                        Target.record(record));
-            case SUCCEEDED ->
-                ActionResult.done(
-                        Text.of(
-                                "refund.done",
-                                "{0} was given back. The customer sees it in 5 to 10 business days and gets a mail about it.",
-                                amount),
-                        Target.record(record));
+            case RESERVED, PENDING, REQUIRES_ACTION, SUCCEEDED ->
+                ActionResult.done(words(refund), Target.record(record));
             case FAILED, CANCELED, REFUSED ->
                 ActionResult.refused(
                         new ErrorCode("refund_refused", ErrorType.STRIPE),
@@ -217,8 +197,26 @@ public final class RefundPaymentAction implements RecordAction {
                                 "refund.error.refused",
                                 "{0} was not given back: Stripe said no ({1}). Look at the payment, then try again or pay the "
                                         + "customer another way.",
-                                amount,
+                                refund.amount(),
                                 refund.problem()));
         };
+    }
+
+    private static Text words(Refund refund) {
+        if (refund.state() == RefundState.RESERVED) {
+            return Text.of(
+                    "refund.reserved",
+                    "{0} is set aside. Stripe has not answered yet; it is asked again by itself. Do not refund it a second time.",
+                    refund.amount());
+        }
+        return refund.state() == RefundState.SUCCEEDED
+                ? Text.of(
+                        "refund.done",
+                        "{0} was given back. The customer sees it in 5 to 10 business days and gets a mail about it.",
+                        refund.amount())
+                : Text.of(
+                        "refund.pending",
+                        "{0} is on its way back. The bank takes its time; you are told when it is done.",
+                        refund.amount());
     }
 }

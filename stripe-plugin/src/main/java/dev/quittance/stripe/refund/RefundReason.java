@@ -1,5 +1,6 @@
 package dev.quittance.stripe.refund;
 
+import dev.quittance.stripe.payment.Payment;
 import java.util.Optional;
 
 /** Why money is given back. */
@@ -34,8 +35,8 @@ public enum RefundReason {
     /**
      * Whether the customer owes the money again unless somebody says otherwise: what came twice or by fraud was never off the price.
      */
-    boolean isOwedAgain() {
-        return this == DUPLICATE || this == FRAUDULENT;
+    public boolean isOwedAgain(Payment payment) {
+        return payment.overpaid() || this == DUPLICATE || this == FRAUDULENT;
     }
 
     /** The reason of that code, or empty if there is none. */

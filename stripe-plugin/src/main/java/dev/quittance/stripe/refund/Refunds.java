@@ -97,7 +97,7 @@ public final class Refunds {
     }
 
     /** The refund that a click made, or empty if it made none. */
-    Optional<Refund> findSubmitted(OrgId org, String submissionKey) {
+    public Optional<Refund> findSubmitted(OrgId org, String submissionKey) {
         return database.read(sql -> services.books().repository().findSubmitted(sql, org, submissionKey));
     }
 

@@ -3,6 +3,7 @@ package dev.quittance.stripe.rest;
 import dev.quittance.api.identity.Actor;
 import dev.quittance.api.rest.ActorPrincipal;
 import dev.quittance.stripe.payment.PaymentsList;
+import dev.quittance.stripe.refund.RefundPaymentAction;
 import dev.quittance.stripe.request.RequestPaymentAction;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.SecurityContext;
@@ -31,6 +32,15 @@ final class Callers {
         Actor actor = actor(security).orElseThrow(NotFoundException::new);
         if (!actor.may(RequestPaymentAction.PERMISSION)) {
             throw Problems.of(403, "not_allowed", "You may not request payments.", "Nothing was sent.");
+        }
+        return actor;
+    }
+
+    /** The caller, who may give money back. */
+    static Actor refunder(SecurityContext security) {
+        Actor actor = viewer(security);
+        if (!actor.may(RefundPaymentAction.PERMISSION)) {
+            throw Problems.of(403, "not_allowed", "You may not refund payments.", "Nothing was given back.");
         }
         return actor;
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param method what the customer paid with
  * @param overpaid whether the request was paid already
  * @param fee what Stripe took; null until Stripe has booked it
+ * @param refunded what of it was given back, for certain
  * @param stripe_payment_intent_id {@code pi_…}
  * @param livemode whether real money moved
  * @param created_at when it was first seen: ISO 8601, UTC
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
             "method",
             "overpaid",
             "fee",
+            "refunded",
             "stripe_payment_intent_id",
             "livemode",
             "created_at",
@@ -61,6 +63,9 @@ public record PaymentView(
         @Nullable
         AmountView fee,
 
+        @Schema(description = "What of it was given back, for certain")
+        AmountView refunded,
+
         String stripe_payment_intent_id,
         @Schema(description = "Whether real money moved") boolean livemode,
         @Schema(format = "date-time") String created_at,
@@ -80,6 +85,7 @@ public record PaymentView(
                 MethodView.of(payment.method()),
                 payment.overpaid(),
                 payment.fee().map(AmountView::of).orElse(null),
+                AmountView.of(payment.refunded()),
                 payment.intentId(),
                 payment.place().livemode(),
                 payment.createdAt().toString(),

@@ -4,6 +4,7 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.api.rest.RestModule;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.payment.RequestOverviews;
+import dev.quittance.stripe.refund.Refunds;
 import dev.quittance.stripe.request.RequestDesk;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.storage.Database;
@@ -37,6 +38,7 @@ public final class PaymentsRest implements RestModule {
      * @param overviews shows them
      * @param payments shows payments
      * @param records knows where records stand
+     * @param refunds gives money back
      */
     public record Services(
             PluginContext context,
@@ -44,13 +46,15 @@ public final class PaymentsRest implements RestModule {
             RequestDesk desk,
             RequestOverviews overviews,
             Payments payments,
-            RequestRecords records) {}
+            RequestRecords records,
+            Refunds refunds) {}
 
     /** Resources over these. */
     public PaymentsRest(Services services) {
         this.resources = Set.of(
                 new PaymentRequestResource(services),
                 new PaymentResource(services),
+                new RefundResource(services),
                 new BalanceResource(services.records()),
                 new OpenApiResource());
     }

@@ -24,7 +24,8 @@ final class HostsBooks {
     private static final Duration LATER = Duration.ofMinutes(10);
 
     private static final String SUMS =
-            "select org_id, record_object, record_id, currency, requested_minor, processing_minor, paid_minor"
+            "select org_id, record_object, record_id, currency, requested_minor, processing_minor,"
+                    + " paid_minor - refunded_minor as kept_minor"
                     + " from record_balance";
 
     private final Shop shop;
@@ -47,7 +48,7 @@ final class HostsBooks {
                 summed.put(
                         name,
                         words(
-                                row.getLong("paid_minor"),
+                                row.getLong("kept_minor"),
                                 row.getLong("processing_minor"),
                                 row.getLong("requested_minor")));
                 told.put(

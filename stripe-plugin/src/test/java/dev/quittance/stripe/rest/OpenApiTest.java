@@ -45,6 +45,7 @@ final class OpenApiTest {
                         "/payment_requests/{id}",
                         "/payments",
                         "/payments/{id}",
+                        "/payments/{payment}/refunds",
                         "/records/{object}/{id}/balance");
         for (String path : paths.keySet()) {
             JsonObject get = paths.getAsJsonObject(path).getAsJsonObject("get");

@@ -4,6 +4,7 @@ import dev.quittance.api.host.PaymentHooks;
 import dev.quittance.api.payment.Objection;
 import dev.quittance.api.payment.PaymentDraft;
 import dev.quittance.api.payment.PaymentEvent;
+import dev.quittance.api.payment.RefundDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,12 @@ public final class TestHooks implements PaymentHooks {
 
     @Override
     public synchronized List<Objection> check(PaymentDraft frozen) {
+        CrashingDataSource.requireNoTransaction("a guard");
+        return objections;
+    }
+
+    @Override
+    public synchronized List<Objection> checkRefund(RefundDraft draft) {
         CrashingDataSource.requireNoTransaction("a guard");
         return objections;
     }

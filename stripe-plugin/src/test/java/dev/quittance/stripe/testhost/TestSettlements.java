@@ -130,6 +130,11 @@ public final class TestSettlements implements Settlements {
         return paid;
     }
 
+    /** What was told to be taken back. */
+    public List<Reversal> reversals() {
+        return List.copyOf(reversed.values());
+    }
+
     /** What is still expected on a record, as it was told last. */
     public Optional<Outstanding> outstanding(OrgId org, RecordRef record, String currency) {
         return Optional.ofNullable(expected.get(key(org, record, currency)));

@@ -1,0 +1,134 @@
+package dev.quittance.stripe.flow;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.quittance.api.identity.Actor;
+import dev.quittance.api.ui.ActionResult;
+import dev.quittance.api.ui.Field;
+import dev.quittance.api.ui.FormValues;
+import dev.quittance.api.ui.Submission;
+import dev.quittance.emulator.port.Answer;
+import dev.quittance.emulator.port.Call;
+import dev.quittance.stripe.testhost.TestHost;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Gives back what was paid: in the office, and at Stripe where the plugin has no part in it. */
+final class Refunding {
+    private final Shop shop;
+
+    private Refunding(Shop shop) {
+        this.shop = shop;
+    }
+
+    /** A shop whose customer has paid a deposit of USD 4,800.00 with this card, and heard of it. */
+    static Refunding paid(Shop shop, String card) {
+        shop.payer.pay(shop.clickThrough(shop.requestedLink()), card).orElseThrow();
+        shop.webhooks();
+        return new Refunding(shop);
+    }
+
+    static Actor office() {
+        return Shop.actor(Shop.RIDGELINE, "stripe-payments.refund", "stripe-payments.view");
+    }
+
+    Map<String, String> answers(String amount) {
+        Map<String, String> answers = new TreeMap<>();
+        answers.put("payment", shop.sql("select payment_id from payment"));
+        answers.put("amount", amount);
+        answers.put("reason", "requested_by_customer");
+        return answers;
+    }
+
+    ActionResult refund(String amount) {
+        return submit(shop, shop.submission(answers(amount)));
+    }
+
+    static ActionResult submit(Shop at, Submission submission) {
+        return at.action("refund").submit(Shop.PROJECT, submission, office());
+    }
+
+    Submission named(String key, String amount) {
+        return new Submission(key, new FormValues(answers(amount)));
+    }
+
+    /** What the form says at its amount, with the most that it allows. */
+    static String problem(ActionResult result) {
+        if (result instanceof ActionResult.Again again) {
+            for (Field field : again.form().fields()) {
+                if (!field.error().fallback().isEmpty()) {
+                    return field.error().key() + " " + field.error().arguments();
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Somebody gives money back in Stripe's dashboard; zero is all that is left. */
+    JsonObject refundAtStripe(long minor) {
+        String intent = shop.sql("select stripe_payment_intent_id from payment");
+        return stripe("POST", "/v1/refunds", "payment_intent=" + intent + (minor == 0 ? "" : "&amount=" + minor));
+    }
+
+    /** What has left for good by Stripe's own books, minor units. */
+    long givenBackAtStripe() {
+        long sum = 0;
+        for (JsonElement one : stripe("GET", "/v1/refunds", "").getAsJsonArray("data")) {
+            JsonObject refund = one.getAsJsonObject();
+            String status = refund.get("status").getAsString();
+            sum += status.equals("failed") || status.equals("canceled")
+                    ? 0
+                    : refund.get("amount").getAsLong();
+        }
+        return sum;
+    }
+
+    long countAtStripe() {
+        return stripe("GET", "/v1/refunds", "").getAsJsonArray("data").size();
+    }
+
+    private JsonObject stripe(String method, String path, String form) {
+        Answer answer = shop.host
+                .stripe()
+                .handle(new Call(
+                        method,
+                        path,
+                        method.equals("GET") ? "limit=100" : "",
+                        Map.of(
+                                "authorization",
+                                "Bearer " + TestHost.RIDGELINE_KEY,
+                                "content-type",
+                                "application/x-www-form-urlencoded"),
+                        form.getBytes(StandardCharsets.UTF_8)));
+        if (answer.status() >= 300) {
+            throw new IllegalStateException("Stripe answered " + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return JsonParser.parseString(new String(answer.body(), StandardCharsets.UTF_8))
+                .getAsJsonObject();
+    }
+
+    /** Whatever happened: this much was given back, by Stripe's books and by every one of ours. */
+    void agreeOn(long minor) {
+        check("at Stripe", givenBackAtStripe(), minor);
+        check("refunds", number("select coalesce(sum(amount_minor), 0) from refund where state = 'SUCCEEDED'"), minor);
+        check("payment", number("select refunded_minor from payment"), minor);
+        check("sums", number("select refunded_minor from record_balance"), minor);
+        check(
+                "ledger",
+                number("select coalesce(sum(amount_minor), 0) from ledger_entry where account = 'refunded'"),
+                minor);
+        ShopAssert.assertThatShop(shop).booksBalance();
+    }
+
+    private long number(String statement) {
+        return Long.parseLong(shop.sql(statement));
+    }
+
+    private static void check(String what, long is, long wanted) {
+        if (is != wanted) {
+            throw new AssertionError(what + ": " + is + " instead of " + wanted);
+        }
+    }
+}
