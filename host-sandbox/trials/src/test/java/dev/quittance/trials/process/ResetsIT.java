@@ -22,7 +22,10 @@ final class ResetsIT {
 
     /** What loses its connection the first time. */
     private static final Set<String> LOST = Set.of(
-            "POST /v1/webhook_endpoints", "POST /v1/checkout/sessions", "POST /v1/checkout/sessions/{id}/expire");
+            "POST /v1/webhook_endpoints",
+            "POST /v1/checkout/sessions",
+            "POST /v1/checkout/sessions/{id}/expire",
+            "POST /v1/refunds");
 
     @ParameterizedTest
     @ValueSource(strings = {"reset", "reset_after"})
@@ -31,6 +34,7 @@ final class ResetsIT {
             LOST.forEach(post -> stripe.lose(post, effect));
 
             startAndPay(stripe);
+            giveBack(stripe);
             closeWhilePaying(stripe);
 
             assertThat(stripe.posts()).as("every kind of POST that was sent").isEqualTo(LOST);
@@ -65,6 +69,18 @@ final class ResetsIT {
         assertThat(stripe.list("checkout/sessions?limit=100")).hasSize(1);
         assertThat(stripe.list("charges?limit=100")).hasSize(1);
         assertThat(stripe.list("charges").path(0).path("status").asText()).isEqualTo("succeeded");
+    }
+
+    /** The office gives a part back. One refund, although its connection was lost. */
+    private static void giveBack(LossyStripe stripe) {
+        Walk office = stripe.office();
+        URI project = office.project(PROJECT);
+        Seen asked = office.person().open(office.person().open(project).link("Refund"));
+        office.person().submit(asked.form("form:has([name=reason])").with("amount", "100.00"));
+        office.seesOn(project, "Partly refunded");
+
+        assertThat(stripe.list("refunds?limit=100")).hasSize(1);
+        assertThat(stripe.list("refunds").path(0).path("amount").asLong()).isEqualTo(10_000);
     }
 
     /** A project is closed while its customer stands before the hosted page: its session ends once, nobody is charged. */
