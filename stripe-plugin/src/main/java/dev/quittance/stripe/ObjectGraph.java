@@ -23,7 +23,6 @@ import dev.quittance.stripe.ledger.Ledger;
 import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.notice.AdminNotice;
 import dev.quittance.stripe.notice.DiscrepancyNotice;
-import dev.quittance.stripe.notice.OfficeNotice;
 import dev.quittance.stripe.notice.OperationAlarms;
 import dev.quittance.stripe.notice.RequestMail;
 import dev.quittance.stripe.operation.OperationEffect;
@@ -176,7 +175,6 @@ final class ObjectGraph {
         all.addAll(List.of(
                 new RequestMail(context, requests, timeline),
                 new ReceiptMail(context, requests, records, payments, timeline),
-                new OfficeNotice(context, requests, payments),
                 new AdminNotice(context),
                 new DiscrepancyNotice(context)));
         return all;

@@ -3,12 +3,16 @@ package dev.quittance.stripe;
 import dev.quittance.api.PluginContext;
 import dev.quittance.stripe.checkout.Checkouts;
 import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.notice.OfficeNotice;
 import dev.quittance.stripe.notice.PluginEvents;
 import dev.quittance.stripe.notice.RefundNotice;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Marks;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.receipt.RefundMail;
+import dev.quittance.stripe.refund.OverpaymentPolicy;
+import dev.quittance.stripe.refund.OverpaymentRefund;
+import dev.quittance.stripe.refund.OverpaymentSettings;
 import dev.quittance.stripe.refund.RefundBooks;
 import dev.quittance.stripe.refund.RefundEvents;
 import dev.quittance.stripe.refund.RefundPaymentAction;
@@ -52,8 +56,18 @@ record RefundGraph(
         return new RefundPaymentAction(refunds(), services.requests(), records, payments);
     }
 
+    OverpaymentSettings settings() {
+        return new OverpaymentSettings(policy());
+    }
+
+    private OverpaymentPolicy policy() {
+        return new OverpaymentPolicy(context, database);
+    }
+
     List<OutboxHandler> handlers() {
         return List.of(
+                new OverpaymentRefund(context, services.requests(), payments, refunds(), policy()),
+                new OfficeNotice(context, services.requests(), payments, policy()),
                 new RefundMail(context, services.requests(), books, services.timeline()),
                 new RefundNotice(context, services.requests(), books),
                 new RefundSettlement(context, services.requests(), books),

@@ -14,6 +14,7 @@ import dev.quittance.stripe.payment.News;
 import dev.quittance.stripe.payment.Payment;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.payment.PaymentsList;
+import dev.quittance.stripe.refund.OverpaymentPolicy;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.StopReason;
@@ -24,12 +25,14 @@ public final class OfficeNotice implements OutboxHandler {
     private final PluginContext context;
     private final Requests requests;
     private final Payments payments;
+    private final OverpaymentPolicy policy;
 
     /** Notices of these payments. */
-    public OfficeNotice(PluginContext context, Requests requests, Payments payments) {
+    public OfficeNotice(PluginContext context, Requests requests, Payments payments, OverpaymentPolicy policy) {
         this.context = context;
         this.requests = requests;
         this.payments = payments;
+        this.policy = policy;
     }
 
     @Override
@@ -61,11 +64,7 @@ public final class OfficeNotice implements OutboxHandler {
             return notification(row, request, Tone.WARNING, paidAlthough(request, stopped.get()));
         }
         Text text = overpaid
-                ? Text.of(
-                        "notice.overpaid",
-                        "Paid twice: {0} came again for {1}. Give the second payment back.",
-                        request.amount(),
-                        request.recordName())
+                ? overpaid(request)
                 : Text.of(
                         "notice.paid",
                         "Paid: {0} for {1} ({2}).",
@@ -73,6 +72,20 @@ public final class OfficeNotice implements OutboxHandler {
                         request.recordName(),
                         method.isEmpty() ? request.number() : method);
         return notification(row, request, overpaid ? Tone.WARNING : Tone.GOOD, text);
+    }
+
+    private Text overpaid(PaymentRequest request) {
+        return policy.refundsByItself(request.org())
+                ? Text.of(
+                        "notice.overpaid_goes_back",
+                        "Paid twice: {0} came again for {1}. It is given back by itself; you need do nothing.",
+                        request.amount(),
+                        request.recordName())
+                : Text.of(
+                        "notice.overpaid",
+                        "Paid twice: {0} came again for {1}. Give the second payment back.",
+                        request.amount(),
+                        request.recordName());
     }
 
     /** The customer was faster than the office. */

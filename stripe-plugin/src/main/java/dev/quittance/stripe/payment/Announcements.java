@@ -25,6 +25,9 @@ final class Announcements {
         add(tx, entry(request, "notice/paid/" + id, Payments.NOTICE_KIND, detail));
         add(tx, entry(request, "event/paid/" + id, Requests.EVENT_KIND, detail));
         add(tx, entry(request, "settlement/" + id, Payments.SETTLEMENT_KIND, detail));
+        if (payment.overpaid()) {
+            add(tx, entry(request, "overpayment/" + id, Payments.OVERPAYMENT_KIND, detail));
+        }
     }
 
     /** A bank said no: a notice for the office, an event for other plugins. The customer was told by Stripe's page. */

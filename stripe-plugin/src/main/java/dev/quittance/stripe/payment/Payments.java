@@ -35,6 +35,9 @@ public final class Payments {
     /** The outbox kind that tells the host's books of a payment; its subject is the request. */
     public static final String SETTLEMENT_KIND = "settlement";
 
+    /** The outbox kind of money that came twice; its subject is the request. */
+    public static final String OVERPAYMENT_KIND = "overpayment";
+
     private final PluginContext context;
     private final Database database;
     private final Requests requests;

@@ -13,7 +13,8 @@ final class Roles {
                             "crm.edit",
                             "stripe-payments.view",
                             "stripe-payments.request",
-                            "stripe-payments.over-request"),
+                            "stripe-payments.over-request",
+                            "stripe-payments.refund"),
             "admin",
                     Set.of(
                             "crm.view",
@@ -22,6 +23,7 @@ final class Roles {
                             "stripe-payments.view",
                             "stripe-payments.request",
                             "stripe-payments.over-request",
+                            "stripe-payments.refund",
                             "stripe-payments.settings"));
 
     private Roles() {}
