@@ -33,7 +33,6 @@ import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Attempts;
 import dev.quittance.stripe.payment.Marks;
 import dev.quittance.stripe.payment.Payments;
-import dev.quittance.stripe.payment.RequestOverviews;
 import dev.quittance.stripe.receipt.ReceiptMail;
 import dev.quittance.stripe.refund.RefundBooks;
 import dev.quittance.stripe.refund.RefundEffect;
@@ -72,11 +71,7 @@ final class ObjectGraph {
         Payments payments = new Payments(context, database, requests, attempts, books);
         OperationAlarms alarms = new OperationAlarms(context, outbox);
         RefundBooks refunds = new RefundBooks(context, database, requests, payments, books);
-        List<OperationEffect> effects = List.of(
-                new CheckoutSessions(gateway, payments),
-                new SessionExpiry(gateway, payments),
-                new RefundEffect(gateway, refunds));
-        Operations operations = operations(context, database, gateway, effects, alarms);
+        Operations operations = operations(context, database, gateway, effects(gateway, payments, refunds), alarms);
         Connections connections = new Connections(context, database, gateway, operations);
         SessionRefresh refresh = new SessionRefresh(gateway, connections, operations, attempts, payments);
         StandingRequests standing = new StandingRequests(context, database, requests, records);
@@ -85,24 +80,29 @@ final class ObjectGraph {
                 new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline, documents);
         RefundGraph back = new RefundGraph(context, database, gateway, services, payments, refunds);
         RecordGraph following = new RecordGraph(context, database, outbox, services, records, payments);
-        RequestOverviews overviews = new RequestOverviews(requests, payments, attempts);
-        Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, back);
+        Screens screens = new Screens(context, database, outbox, connections, requests, records, attempts, back);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
         all.add(new DiscrepancyPage(gateway, connections, requests, payments));
+        all.addAll(following.extensions());
         all.add(health(context, database, connections, operations));
         all.addAll(List.of(
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
                 sweep(context, gateway, services, payments),
                 eventSweep(context, database, gateway, services, payments),
-                following.link(),
-                following.follower(),
-                following.cancel(),
                 connections.settingsPage(),
                 webhooks.endpoint(),
                 webhooks.job(events(back)),
                 operations.job(),
                 outbox.job(following.with(handlers(back, records), alarms))));
         this.extensions = List.copyOf(all);
+    }
+
+    /** What answers mean that payers and their money wait for. */
+    private static List<OperationEffect> effects(StripeGateway gateway, Payments payments, RefundBooks refunds) {
+        return List.of(
+                new CheckoutSessions(gateway, payments),
+                new SessionExpiry(gateway, payments),
+                new RefundEffect(gateway, refunds));
     }
 
     private static Operations operations(

@@ -18,6 +18,7 @@ import dev.quittance.stripe.settlement.SettlementNews;
 import dev.quittance.stripe.storage.Database;
 import java.util.ArrayList;
 import java.util.List;
+import org.pf4j.ExtensionPoint;
 
 /**
  * The part of the object graph that follows the host's records and tells its books.
@@ -31,16 +32,20 @@ record RecordGraph(
         Checkouts.Services services,
         RequestRecords records,
         Payments payments) {
-    InvoiceLink link() {
+    List<ExtensionPoint> extensions() {
+        return List.of(link(), follower(), cancel());
+    }
+
+    private InvoiceLink link() {
         return new InvoiceLink(services.documents(), services.requests(), services.connections());
     }
 
-    RecordFollower follower() {
+    private RecordFollower follower() {
         ClientChanges clients = new ClientChanges(context.records(), database, services.requests());
         return new RecordFollower(records, payments.stops(), services.documents(), clients);
     }
 
-    CancelRequestAction cancel() {
+    private CancelRequestAction cancel() {
         return new CancelRequestAction(database, services.requests(), records, payments.stops(), closer());
     }
 

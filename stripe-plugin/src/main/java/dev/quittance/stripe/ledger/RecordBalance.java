@@ -19,11 +19,6 @@ public record RecordBalance(
         this(requested, processing, paid, refunded, disputed, Money.zero(requested.currency()));
     }
 
-    /** What came and stayed. */
-    public Money kept() {
-        return paid.minus(refunded);
-    }
-
     /** Both records together. */
     RecordBalance plus(RecordBalance other) {
         return new RecordBalance(

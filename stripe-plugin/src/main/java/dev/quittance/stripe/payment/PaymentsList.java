@@ -116,10 +116,14 @@ public final class PaymentsList implements RelatedList {
     }
 
     private static List<Fact> totals(RecordBalance balance) {
-        return List.of(
-                new Fact(Text.of("payments.total.paid", "Paid"), Cell.amount(balance.paid())),
-                new Fact(Text.of("payments.total.processing", "Processing"), Cell.amount(balance.processing())),
-                new Fact(Text.of("payments.total.requested", "Requested"), Cell.amount(balance.requested())));
+        List<Fact> totals = new ArrayList<>();
+        totals.add(new Fact(Text.of("payments.total.paid", "Paid"), Cell.amount(balance.paid())));
+        if (balance.refunded().isPositive()) {
+            totals.add(new Fact(Text.of("payments.total.refunded", "Refunded"), Cell.amount(balance.refunded())));
+        }
+        totals.add(new Fact(Text.of("payments.total.processing", "Processing"), Cell.amount(balance.processing())));
+        totals.add(new Fact(Text.of("payments.total.requested", "Requested"), Cell.amount(balance.requested())));
+        return totals;
     }
 
     private static Text empty(RecordRef record) {
