@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.api.payment.PaymentEvent;
 import dev.quittance.api.ui.ActionResult;
+import dev.quittance.stripe.testhost.SlowBank;
 import dev.quittance.stripe.testhost.TestDatabase;
 import dev.quittance.stripe.testhost.TestPayer;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class RefundNewsIT {
     private static final Duration MINUTE = Duration.ofSeconds(61);
     private static final Duration LONGER_THAN_EVENTS_NEED = Duration.ofMinutes(15);
+    private static final Duration DAYS = Duration.ofDays(4);
     private static final String PENDING_CARD = "4000000000007726";
     private static final String RETURNING_CARD = "4000000000005126";
 
@@ -113,6 +115,27 @@ final class RefundNewsIT {
             assertThat(shop.sql("select problem from refund where source = 'OFFICE'"))
                     .isEqualTo("charge_already_refunded");
             back.agreeOn(480000);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void money_that_is_still_on_its_way_through_a_bank_is_not_offered_to_be_given_back(TestDatabase database) {
+        try (Shop shop = Shop.connected(database)) {
+            shop.host.outgoing().bank().says(SlowBank.Word.ON_ITS_WAY);
+            Refunding back = Refunding.paid(shop, TestPayer.GOOD_CARD);
+            assertThat(shop.sql("select state from payment")).isEqualTo("PROCESSING");
+            assertThat(assertThatShop(shop).mails("receipt.subject")).isZero();
+
+            ActionResult early = back.refund("60.00");
+
+            assertThat(ShopAssert.problems(early).get("form")).contains("refund.nothing");
+            assertThat(shop.sql("select count(*) from refund")).isEqualTo("0");
+            shop.host.outgoing().bank().says(SlowBank.Word.AT_ONCE);
+            shop.sweep(DAYS);
+            shop.sweep(MINUTE);
+            assertThat(back.refund("60.00")).isInstanceOf(ActionResult.Done.class);
+            back.agreeOn(6000);
         }
     }
 }

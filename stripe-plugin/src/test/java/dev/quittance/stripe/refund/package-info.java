@@ -1,4 +1,4 @@
-/** Tests of payments and attempts. */
+/** Tests of refunds. */
 @NullMarked
 package dev.quittance.stripe.refund;
 
