@@ -160,10 +160,7 @@ final class ObjectGraph {
         SessionEvents sessions = new SessionEvents(gateway, services.connections(), services.attempts(), payments);
         IntentEvents intents = new IntentEvents(back.context(), gateway, sessions, services);
         return List.of(
-                sessions,
-                intents,
-                new ChargeEvents(gateway, services.connections(), intents, payments),
-                back.events());
+                sessions, intents, new ChargeEvents(gateway, services.connections(), intents, payments), back.events());
     }
 
     private static List<OutboxHandler> handlers(RefundGraph back, RequestRecords records) {

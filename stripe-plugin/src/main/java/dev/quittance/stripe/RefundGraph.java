@@ -40,12 +40,7 @@ record RefundGraph(
                 context,
                 database,
                 new Refunds.Services(
-                        services.requests(),
-                        payments,
-                        services.connections(),
-                        services.operations(),
-                        gateway,
-                        books));
+                        services.requests(), payments, services.connections(), services.operations(), gateway, books));
     }
 
     RefundEvents events() {

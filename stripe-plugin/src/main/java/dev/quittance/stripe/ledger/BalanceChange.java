@@ -14,8 +14,7 @@ import dev.quittance.api.money.Money;
 public record BalanceChange(Money requested, Money processing, Money paid, Money refunded, Money waived) {
     /** Refuses different currencies. */
     public BalanceChange {
-        Money sum =
-                requested.plus(processing).plus(paid).plus(refunded).plus(waived);
+        Money sum = requested.plus(processing).plus(paid).plus(refunded).plus(waived);
         assert sum.currency().equals(requested.currency());
     }
 
@@ -50,11 +49,7 @@ public record BalanceChange(Money requested, Money processing, Money paid, Money
 
     /** Whether it changes nothing. */
     public boolean isNothing() {
-        return requested.isZero()
-                && processing.isZero()
-                && paid.isZero()
-                && refunded.isZero()
-                && waived.isZero();
+        return requested.isZero() && processing.isZero() && paid.isZero() && refunded.isZero() && waived.isZero();
     }
 
     /** Both changes at once. */

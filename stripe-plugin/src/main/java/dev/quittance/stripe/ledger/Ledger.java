@@ -52,8 +52,7 @@ public final class Ledger {
     /** Whether this key is booked already. */
     public boolean isBooked(DSLContext sql, OrgId org, String key) {
         return sql.fetchExists(
-                LEDGER_POSTING,
-                LEDGER_POSTING.ORG_ID.eq(org.value()).and(LEDGER_POSTING.POSTING_KEY.eq(key)));
+                LEDGER_POSTING, LEDGER_POSTING.ORG_ID.eq(org.value()).and(LEDGER_POSTING.POSTING_KEY.eq(key)));
     }
 
     private static void addLines(DSLContext tx, UUID postingId, Posting posting) {

@@ -55,7 +55,8 @@ public final class PluginEvents implements OutboxHandler {
         if (!news.declineCode().isEmpty()) {
             attributes.put("declineCode", news.declineCode());
         }
-        Optional<Refund> refund = isRefund(news) ? news.id().flatMap(id -> refunds.find(row.org(), id)) : Optional.empty();
+        Optional<Refund> refund =
+                isRefund(news) ? news.id().flatMap(id -> refunds.find(row.org(), id)) : Optional.empty();
         refund.ifPresent(back -> {
             attributes.put("refund", back.refundId().toString());
             attributes.put("payment", back.paymentId().toString());

@@ -53,7 +53,8 @@ final class RecentLookup {
         for (T one : recent.value()) {
             Found found = view.apply(one);
             if (wanted.equals(found.metadata().get("q_operation"))) {
-                return gateway.json(account, operation.path() + "/" + found.id()).map(Optional::of);
+                return gateway.json(account, operation.path() + "/" + found.id())
+                        .map(Optional::of);
             }
         }
         return new Outcome.Accepted<>(Optional.empty(), recent.requestId());

@@ -88,8 +88,7 @@ public final class RefundMail implements OutboxHandler {
         body.add(new Block.Amount(refund.amount(), Text.plain(request.description())));
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(Text.of("receipt.for", "For"), Cell.plain(request.recordName())));
-        refund.succeededAt()
-                .ifPresent(when -> facts.add(new Fact(Text.of("receipt.date", "Date"), Cell.moment(when))));
+        refund.succeededAt().ifPresent(when -> facts.add(new Fact(Text.of("receipt.date", "Date"), Cell.moment(when))));
         facts.add(new Fact(Text.of("receipt.number", "Number"), Cell.plain(request.number())));
         body.add(new Block.Facts(facts));
         if (!refund.terms().note().isEmpty()) {

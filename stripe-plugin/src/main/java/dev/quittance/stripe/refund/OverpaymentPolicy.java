@@ -24,8 +24,7 @@ public final class OverpaymentPolicy {
     /** Whether it is given back by itself; else, as long as nobody has decided, the office is asked. */
     public boolean refundsByItself(OrgId org) {
         return database.read(sql -> sql.fetchExists(
-                PAYMENT_POLICY,
-                PAYMENT_POLICY.ORG_ID.eq(org.value()).and(PAYMENT_POLICY.OVERPAYMENT.eq(REFUND))));
+                PAYMENT_POLICY, PAYMENT_POLICY.ORG_ID.eq(org.value()).and(PAYMENT_POLICY.OVERPAYMENT.eq(REFUND))));
     }
 
     /**

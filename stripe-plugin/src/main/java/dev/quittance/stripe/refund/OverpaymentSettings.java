@@ -76,7 +76,9 @@ public final class OverpaymentSettings implements SettingsPage {
     @Override
     public ActionResult submit(String formId, Submission submission, Actor actor) {
         String chosen = submission.values().value(POLICY);
-        if (!actor.may(PERMISSION) || !formId.equals(FORM) || !List.of(ASK, REFUND).contains(chosen)) {
+        if (!actor.may(PERMISSION)
+                || !formId.equals(FORM)
+                || !List.of(ASK, REFUND).contains(chosen)) {
             return ActionResult.absent();
         }
         policy.save(actor.org(), chosen.equals(REFUND), actor.userId());
@@ -85,6 +87,7 @@ public final class OverpaymentSettings implements SettingsPage {
                         ? Text.of(
                                 "overpayments.saved.refund",
                                 "Saved: from now on a payment that comes twice is given back by itself. What came before stays as it is.")
-                        : Text.of("overpayments.saved.ask", "Saved: the office decides about payments that come twice."));
+                        : Text.of(
+                                "overpayments.saved.ask", "Saved: the office decides about payments that come twice."));
     }
 }

@@ -79,15 +79,13 @@ public final class RefundBooks {
 
     /** Lets go of what was set aside: Stripe would not do it, or never did. Safe to repeat. */
     void refused(DSLContext tx, Operation operation) {
-        repository
-                .find(tx, operation.org(), operation.subjectId())
-                .ifPresent(seen -> {
-                    PaymentRequest request = requests.lock(tx, seen.org(), seen.requestId());
-                    repository
-                            .find(tx, seen.org(), seen.refundId())
-                            .filter(refund -> refund.state() == RefundState.RESERVED)
-                            .ifPresent(refund -> moves.refused(tx, request, refund, operation.errorCode()));
-                });
+        repository.find(tx, operation.org(), operation.subjectId()).ifPresent(seen -> {
+            PaymentRequest request = requests.lock(tx, seen.org(), seen.requestId());
+            repository
+                    .find(tx, seen.org(), seen.refundId())
+                    .filter(refund -> refund.state() == RefundState.RESERVED)
+                    .ifPresent(refund -> moves.refused(tx, request, refund, operation.errorCode()));
+        });
     }
 
     /** Writes a refund that is only set aside, in the caller's transaction, which holds the request's lock. */
@@ -119,7 +117,9 @@ public final class RefundBooks {
     private static boolean fits(Refund refund, Payment payment, RefundReading reading) {
         return refund.paymentId().equals(payment.paymentId())
                 && refund.amount().equals(reading.amount())
-                && refund.stripeRefundId().filter(id -> !id.equals(reading.id())).isEmpty();
+                && refund.stripeRefundId()
+                        .filter(id -> !id.equals(reading.id()))
+                        .isEmpty();
     }
 
     private Refund foundAtStripe(DSLContext tx, PaymentRequest request, Payment payment, RefundReading reading) {
@@ -135,12 +135,7 @@ public final class RefundBooks {
                 Optional.of(reading.id()),
                 reading.amount(),
                 RefundState.RESERVED,
-                new RefundTerms(
-                        RefundSource.STRIPE,
-                        reason,
-                        reason.isOwedAgain(payment),
-                        "",
-                        TimelineEntry.STRIPE),
+                new RefundTerms(RefundSource.STRIPE, reason, reason.isOwedAgain(payment), "", TimelineEntry.STRIPE),
                 "",
                 now,
                 Optional.empty(),

@@ -101,8 +101,7 @@ final class RefundForm {
                                 RefundReason.REQUESTED_BY_CUSTOMER.code(),
                                 Text.of("refund.reason.requested_by_customer", "The customer asked for it")),
                         Choice.of(
-                                RefundReason.DUPLICATE.code(),
-                                Text.of("refund.reason.duplicate", "It was paid twice")),
+                                RefundReason.DUPLICATE.code(), Text.of("refund.reason.duplicate", "It was paid twice")),
                         Choice.of(RefundReason.OTHER.code(), Text.of("refund.reason.other", "Another reason"))))
                 .withValue(RefundReason.REQUESTED_BY_CUSTOMER.code());
     }

@@ -51,10 +51,7 @@ final class RefundMoves {
     /** Lets go of it. */
     void refused(DSLContext tx, PaymentRequest request, Refund refund, String problem) {
         Refund next = refund.moved(
-                RefundState.REFUSED,
-                Optional.empty(),
-                problem,
-                context.clock().instant());
+                RefundState.REFUSED, Optional.empty(), problem, context.clock().instant());
         repository.save(tx, next);
         note(tx, request, next, "refund_refused");
         tell(tx, next, RefundNews.NOTICE_KIND, "refund_refused");

@@ -107,11 +107,7 @@ public final class RefundPaymentAction implements RecordAction {
     }
 
     private ActionResult ask(
-            RecordRef record,
-            Submission submission,
-            Actor actor,
-            List<RefundForm.Left> left,
-            RefundForm.Left chosen) {
+            RecordRef record, Submission submission, Actor actor, List<RefundForm.Left> left, RefundForm.Left chosen) {
         FormValues values = submission.values();
         Form form = RefundForm.of(left);
         Optional<Money> amount = amount(values.value(RefundForm.AMOUNT), chosen);
@@ -122,14 +118,18 @@ public final class RefundPaymentAction implements RecordAction {
             return ActionResult.again(form.answered(values, Map.of(RefundForm.AMOUNT, wrong)));
         }
         RefundOrder order = new RefundOrder(
-                actor.org(), chosen.payment().paymentId(), amount.get(), terms(values, chosen, actor), submission.key());
+                actor.org(),
+                chosen.payment().paymentId(),
+                amount.get(),
+                terms(values, chosen, actor),
+                submission.key());
         RefundAnswer answer = refunds.ask(order);
         if (answer.refund().isPresent()) {
             return told(answer.refund().get(), record);
         }
         if (answer.most().isPresent()) {
-            return ActionResult.again(
-                    form.answered(values, Map.of(RefundForm.AMOUNT, tooMuch(answer.most().get()))));
+            return ActionResult.again(form.answered(
+                    values, Map.of(RefundForm.AMOUNT, tooMuch(answer.most().get()))));
         }
         Form objected = form.answered(values, Map.of());
         for (Objection objection : answer.objections()) {
@@ -155,8 +155,7 @@ public final class RefundPaymentAction implements RecordAction {
     }
 
     private static RefundTerms terms(FormValues values, RefundForm.Left chosen, Actor actor) {
-        RefundReason reason =
-                RefundReason.find(values.value(RefundForm.REASON)).orElse(RefundReason.OTHER);
+        RefundReason reason = RefundReason.find(values.value(RefundForm.REASON)).orElse(RefundReason.OTHER);
         String owed = values.value(RefundForm.OWED);
         boolean byReason = reason.isOwedAgain(chosen.payment());
         boolean again = owed.equals(RefundForm.AGAIN) || (byReason && !owed.equals(RefundForm.OFF_PRICE));
@@ -170,16 +169,11 @@ public final class RefundPaymentAction implements RecordAction {
     }
 
     private List<RefundForm.Left> listLeft(RecordRef record, Actor actor) {
-        List<UUID> ids =
-                requests
-                        .list(
-                                actor.org(),
-                                records.listFamily(actor.org(), record),
-                                Optional.empty(),
-                                Integer.MAX_VALUE)
-                        .stream()
-                        .map(PaymentRequest::requestId)
-                        .collect(Collectors.toUnmodifiableList());
+        List<UUID> ids = requests
+                .list(actor.org(), records.listFamily(actor.org(), record), Optional.empty(), Integer.MAX_VALUE)
+                .stream()
+                .map(PaymentRequest::requestId)
+                .collect(Collectors.toUnmodifiableList());
         return payments.list(actor.org(), ids).stream()
                 .map(payment -> new RefundForm.Left(payment, refunds.most(payment)))
                 .filter(one -> one.most().isPositive())

@@ -77,9 +77,7 @@ final class RefundRepository {
     /** Of a payment, oldest first. */
     List<Refund> list(DSLContext sql, Payment payment) {
         return sql.selectFrom(REFUND)
-                .where(REFUND.ORG_ID
-                        .eq(payment.org().value())
-                        .and(REFUND.PAYMENT_ID.eq(payment.paymentId())))
+                .where(REFUND.ORG_ID.eq(payment.org().value()).and(REFUND.PAYMENT_ID.eq(payment.paymentId())))
                 .orderBy(REFUND.REFUND_ID)
                 .fetch(RefundRepository::read);
     }

@@ -111,8 +111,8 @@ public final class Refunds {
         Optional<List<RefundReading>> found =
                 services.gateway().refunds(account, payment.intentId()).answer();
         found.ifPresent(all -> {
-            database.inTransaction(tx -> all.forEach(one ->
-                    services.books().apply(tx, account.org(), account.stripeAccountId(), one)));
+            database.inTransaction(tx ->
+                    all.forEach(one -> services.books().apply(tx, account.org(), account.stripeAccountId(), one)));
             services.payments().tell();
         });
         return found.isPresent();
@@ -157,7 +157,8 @@ public final class Refunds {
     }
 
     private RefundAnswer reserve(DSLContext tx, RefundOrder order, StripeAccount account) {
-        Payment seen = services.payments().find(tx, order.org(), order.paymentId()).orElseThrow();
+        Payment seen =
+                services.payments().find(tx, order.org(), order.paymentId()).orElseThrow();
         PaymentRequest request = services.requests().lock(tx, order.org(), seen.requestId());
         RefundRepository repository = services.books().repository();
         Optional<Refund> earlier = repository.findSubmitted(tx, order.org(), order.submissionKey());
@@ -221,6 +222,7 @@ public final class Refunds {
                 assert seen || after.state() == OperationState.REFUSED;
             }
         }
-        return RefundAnswer.made(services.books().find(refund.org(), refund.refundId()).orElse(refund));
+        return RefundAnswer.made(
+                services.books().find(refund.org(), refund.refundId()).orElse(refund));
     }
 }

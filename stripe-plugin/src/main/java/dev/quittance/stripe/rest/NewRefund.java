@@ -25,7 +25,8 @@ public record NewRefund(
         String reason,
 
         @Schema(
-                description = "Whether the customer owes it again or it comes off the price; as the reason says unless given",
+                description =
+                        "Whether the customer owes it again or it comes off the price; as the reason says unless given",
                 allowableValues = {"again", "off_price"})
         @Nullable
         String owed,

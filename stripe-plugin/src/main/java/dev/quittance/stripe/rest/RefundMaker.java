@@ -96,8 +96,8 @@ final class RefundMaker {
             return Optional.of(most).filter(Money::isPositive);
         }
         try {
-            Optional<Money> amount = Optional.of(Money.parse(given, payment.amount().currency()))
-                    .filter(Money::isPositive);
+            Optional<Money> amount =
+                    Optional.of(Money.parse(given, payment.amount().currency())).filter(Money::isPositive);
             if (amount.isEmpty()) {
                 errors.add(new FieldProblem("amount", "amount_not_positive", "This is above zero."));
             }
@@ -115,8 +115,8 @@ final class RefundMaker {
                 .flatMap(RefundReason::find)
                 .filter(known -> known != RefundReason.FRAUDULENT);
         if (reason.isEmpty()) {
-            errors.add(new FieldProblem(
-                    "reason", "reason_unknown", "This is duplicate, requested_by_customer or other."));
+            errors.add(
+                    new FieldProblem("reason", "reason_unknown", "This is duplicate, requested_by_customer or other."));
         }
         String owed = wanted.owed() == null ? "" : wanted.owed();
         if (!List.of("", "again", "off_price").contains(owed)) {

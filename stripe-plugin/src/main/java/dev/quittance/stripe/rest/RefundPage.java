@@ -9,7 +9,8 @@ import java.util.List;
  * @param data oldest first, all of them
  */
 @Schema(requiredProperties = {"data"})
-public record RefundPage(@Schema(description = "Oldest first, all of them") List<RefundView> data) {
+public record RefundPage(
+        @Schema(description = "Oldest first, all of them") List<RefundView> data) {
     /** Copies the list. */
     public RefundPage {
         data = List.copyOf(data);

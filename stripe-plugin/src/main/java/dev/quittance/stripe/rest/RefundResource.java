@@ -69,8 +69,9 @@ public final class RefundResource {
     @Operation(
             operationId = "createRefund",
             summary = "Give a payment back, or a part of it",
-            description = "Each call gives back once more: send an Idempotency-Key to be able to repeat one. Look at the state of "
-                    + "what comes back: reserved and pending go on by themselves.")
+            description =
+                    "Each call gives back once more: send an Idempotency-Key to be able to repeat one. Look at the state of "
+                            + "what comes back: reserved and pending go on by themselves.")
     @ApiResponse(
             responseCode = "201",
             description = "Set aside and asked of Stripe, or done before with the same Idempotency-Key",

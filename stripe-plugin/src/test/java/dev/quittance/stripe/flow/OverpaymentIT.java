@@ -32,7 +32,9 @@ final class OverpaymentIT {
             assertThat(shop.host.outgoing().count(REFUND)).isZero();
             assertThat(decide(shop, "refund")).isInstanceOf(ActionResult.Done.class);
             shop.sweep(MINUTE);
-            assertThat(shop.host.outgoing().count(REFUND)).as("what came before").isZero();
+            assertThat(shop.host.outgoing().count(REFUND))
+                    .as("what came before")
+                    .isZero();
         }
     }
 
@@ -52,7 +54,8 @@ final class OverpaymentIT {
             assertThat(shop.sql("select count(*) from refund")).isEqualTo("1");
             assertThat(shop.sql("select concat_ws('|', source, reason, state, amount_minor) from refund"))
                     .isEqualTo("POLICY|duplicate|SUCCEEDED|480000");
-            assertThat(shop.sql("select refunded_minor from payment where overpaid")).isEqualTo("480000");
+            assertThat(shop.sql("select refunded_minor from payment where overpaid"))
+                    .isEqualTo("480000");
             assertThat(shop.sql("select paid_minor - refunded_minor from record_balance"))
                     .isEqualTo("480000");
             assertThat(shop.sql("select waived_minor from record_balance")).isEqualTo("0");
@@ -81,8 +84,7 @@ final class OverpaymentIT {
 
     private static ActionResult decide(Shop shop, String policy) {
         Actor admin = Shop.actor(Shop.RIDGELINE, "stripe-payments.settings");
-        return shop.settings("overpayments")
-                .submit("overpayments", shop.submission(Map.of("policy", policy)), admin);
+        return shop.settings("overpayments").submit("overpayments", shop.submission(Map.of("policy", policy)), admin);
     }
 
     private static void payTwice(Shop shop) {

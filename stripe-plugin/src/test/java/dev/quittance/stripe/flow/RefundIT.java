@@ -270,7 +270,9 @@ final class RefundIT {
     void a_guard_is_asked_before_anything_is_set_aside(TestDatabase database) {
         try (Shop shop = Shop.connected(database)) {
             Refunding back = Refunding.paid(shop, TestPayer.GOOD_CARD);
-            shop.host.paymentHooks().objects(List.of(new Objection("books", "closed", Text.plain("The month is closed."))));
+            shop.host
+                    .paymentHooks()
+                    .objects(List.of(new Objection("books", "closed", Text.plain("The month is closed."))));
 
             ActionResult result = back.refund("60.00");
 
@@ -298,7 +300,9 @@ final class RefundIT {
                     .extracting(Reversal::owedAgain)
                     .containsExactlyInAnyOrder(true, false);
             // 12,000.00 were agreed: 500.00 came off, 3,300.00 stayed.
-            assertThat(new RestCaller(shop).get("records/project/7/balance", Shop.office()).body())
+            assertThat(new RestCaller(shop)
+                            .get("records/project/7/balance", Shop.office())
+                            .body())
                     .contains("8200.00");
             back.agreeOn(150000);
         }

@@ -95,7 +95,8 @@ final class RefundNewsIT {
             shop.work();
 
             back.agreeOn(10000);
-            assertThat(shop.sql("select count(*) from refund where source = 'STRIPE'")).isEqualTo("1");
+            assertThat(shop.sql("select count(*) from refund where source = 'STRIPE'"))
+                    .isEqualTo("1");
         }
     }
 
@@ -110,8 +111,10 @@ final class RefundNewsIT {
             shop.work();
 
             assertThat(result).isInstanceOf(ActionResult.Refused.class);
-            assertThat(shop.sql("select state from refund where source = 'OFFICE'")).isEqualTo("REFUSED");
-            assertThat(shop.sql("select state from refund where source = 'STRIPE'")).isEqualTo("SUCCEEDED");
+            assertThat(shop.sql("select state from refund where source = 'OFFICE'"))
+                    .isEqualTo("REFUSED");
+            assertThat(shop.sql("select state from refund where source = 'STRIPE'"))
+                    .isEqualTo("SUCCEEDED");
             assertThat(shop.sql("select problem from refund where source = 'OFFICE'"))
                     .isEqualTo("charge_already_refunded");
             back.agreeOn(480000);

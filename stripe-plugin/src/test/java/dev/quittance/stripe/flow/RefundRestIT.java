@@ -48,10 +48,7 @@ final class RefundRestIT {
             Refunding back = Refunding.paid(shop, TestPayer.GOOD_CARD);
             RestCaller rest = new RestCaller(shop);
 
-            assertThat(rest.post(
-                                    path(shop),
-                                    "{\"amount\":\"4800.01\",\"reason\":\"other\"}",
-                                    Refunding.office())
+            assertThat(rest.post(path(shop), "{\"amount\":\"4800.01\",\"reason\":\"other\"}", Refunding.office())
                             .errors())
                     .containsExactly("amount:too_much");
             assertThat(rest.post(

@@ -19,11 +19,7 @@ final class RefundStateTest {
                     RefundState.CANCELED,
                     RefundState.REFUSED),
             RefundState.PENDING,
-            Set.of(
-                    RefundState.REQUIRES_ACTION,
-                    RefundState.SUCCEEDED,
-                    RefundState.FAILED,
-                    RefundState.CANCELED),
+            Set.of(RefundState.REQUIRES_ACTION, RefundState.SUCCEEDED, RefundState.FAILED, RefundState.CANCELED),
             RefundState.REQUIRES_ACTION,
             Set.of(RefundState.PENDING, RefundState.SUCCEEDED, RefundState.FAILED, RefundState.CANCELED),
             RefundState.SUCCEEDED,

@@ -104,8 +104,7 @@ public final class PaymentParticipants {
         return List.copyOf(all);
     }
 
-    private Optional<Objection> objection(
-            Extension<PaymentGuard> guard, Function<PaymentGuard, Decision> question) {
+    private Optional<Objection> objection(Extension<PaymentGuard> guard, Function<PaymentGuard, Decision> question) {
         String id = guard.plugin().id();
         try {
             return calls.call(guard.plugin(), TimeLimit.HOOK, () -> {
