@@ -1,5 +1,7 @@
 package dev.quittance.stripe.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -25,7 +27,8 @@ final class Refunding {
 
     /** A shop whose customer has paid a deposit of USD 4,800.00 with this card, and heard of it. */
     static Refunding paid(Shop shop, String card) {
-        shop.payer.pay(shop.clickThrough(shop.requestedLink()), card).orElseThrow();
+        assertThat(shop.payer.pay(shop.clickThrough(shop.requestedLink()), card))
+                .isPresent();
         shop.webhooks();
         return new Refunding(shop);
     }
@@ -111,24 +114,21 @@ final class Refunding {
 
     /** Whatever happened: this much was given back, by Stripe's books and by every one of ours. */
     void agreeOn(long minor) {
-        check("at Stripe", givenBackAtStripe(), minor);
-        check("refunds", number("select coalesce(sum(amount_minor), 0) from refund where state = 'SUCCEEDED'"), minor);
-        check("payment", number("select refunded_minor from payment"), minor);
-        check("sums", number("select refunded_minor from record_balance"), minor);
-        check(
-                "ledger",
-                number("select coalesce(sum(amount_minor), 0) from ledger_entry where account = 'refunded'"),
-                minor);
+        assertThat(givenBackAtStripe()).as("at Stripe").isEqualTo(minor);
+        assertThat(number("select coalesce(sum(amount_minor), 0) from refund where state = 'SUCCEEDED'"))
+                .as("refunds")
+                .isEqualTo(minor);
+        assertThat(number("select refunded_minor from payment")).as("payment").isEqualTo(minor);
+        assertThat(number("select refunded_minor from record_balance"))
+                .as("sums")
+                .isEqualTo(minor);
+        assertThat(number("select coalesce(sum(amount_minor), 0) from ledger_entry where account = 'refunded'"))
+                .as("ledger")
+                .isEqualTo(minor);
         ShopAssert.assertThatShop(shop).booksBalance();
     }
 
     private long number(String statement) {
         return Long.parseLong(shop.sql(statement));
-    }
-
-    private static void check(String what, long is, long wanted) {
-        if (is != wanted) {
-            throw new AssertionError(what + ": " + is + " instead of " + wanted);
-        }
     }
 }
