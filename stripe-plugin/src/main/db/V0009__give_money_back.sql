@@ -35,3 +35,6 @@ alter table payment add column refunded_minor bigint default 0 not null;
 
 -- What was given back and comes off the price: the customer does not owe it again.
 alter table record_balance add column waived_minor bigint default 0 not null;
+
+-- What the endpoint at Stripe is told of; null where an earlier version made it, which did not keep that.
+alter table webhook_endpoint add column heard_types varchar;

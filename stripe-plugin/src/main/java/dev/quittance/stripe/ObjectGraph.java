@@ -13,6 +13,7 @@ import dev.quittance.stripe.connection.ConnectedAccounts;
 import dev.quittance.stripe.connection.Connections;
 import dev.quittance.stripe.connection.EndpointCare;
 import dev.quittance.stripe.connection.EndpointRetirement;
+import dev.quittance.stripe.connection.EndpointSubscription;
 import dev.quittance.stripe.connection.WebhookRegistration;
 import dev.quittance.stripe.document.Documents;
 import dev.quittance.stripe.gateway.StripeGateway;
@@ -114,6 +115,7 @@ final class ObjectGraph {
         List<OperationEffect> effects = new ArrayList<>(payerEffects);
         effects.add(new WebhookRegistration(context));
         effects.add(new EndpointRetirement());
+        effects.add(new EndpointSubscription());
         effects.addAll(TestEffect.both());
         return new Operations(
                 context,

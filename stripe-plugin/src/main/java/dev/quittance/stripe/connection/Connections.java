@@ -156,6 +156,7 @@ public final class Connections {
         Sealed sealed = seal(org, connectionId, key);
         if (known.isPresent()) {
             repository.renew(tx, connectionId, entry, sealed);
+            endpoints.forgetHeard(tx, org, connectionId);
             int resumed = operations.resume(tx, org, connectionId);
             LOG.info("{} calls of connection {} go on", resumed, connectionId);
         } else {

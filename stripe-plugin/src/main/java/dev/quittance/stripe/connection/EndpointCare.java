@@ -10,6 +10,7 @@ import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.storage.Database;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.DSLContext;
 
 /**
  * Mends the address at which Stripe tells us of events: a new endpoint at Stripe, with a new secret, takes the place of the one
@@ -54,6 +55,36 @@ public final class EndpointCare {
             retireReplaced(account);
         }
         return after;
+    }
+
+    /** Whether an earlier version made the endpoint, which Stripe does not tell of all that this one listens to. */
+    public boolean hearsTooLittle(StripeAccount account) {
+        return database.read(sql -> notHearing(sql, account)).isPresent();
+    }
+
+    /**
+     * Has Stripe tell the endpoint of all that this version listens to, if it does not. Once: what Stripe has answered is not asked
+     * again, and while one call has no answer no other begins. Never inside a transaction.
+     *
+     * @return the call as it stands; empty if there was nothing to ask
+     */
+    public Optional<Operation> subscribe(StripeAccount account) {
+        Optional<UUID> prepared = database.transaction(tx -> {
+            boolean exists =
+                    endpoints.lock(tx, account.org(), account.connectionId()).isPresent();
+            boolean busy = operations.isOpen(tx, account.org(), EndpointSubscription.KIND, account.connectionId())
+                    || operations.isOpen(tx, account.org(), WebhookRegistration.KIND, account.connectionId());
+            return notHearing(tx, account)
+                    .filter(id -> exists && !busy)
+                    .map(id -> operations
+                            .prepare(tx, context.ids().next(), EndpointSubscription.draft(account, id))
+                            .operationId());
+        });
+        return prepared.map(id -> operations.perform(account.org(), id));
+    }
+
+    private Optional<String> notHearing(DSLContext sql, StripeAccount account) {
+        return endpoints.findNotHearing(sql, account.org(), account.connectionId(), EndpointSubscription.wanted());
     }
 
     /** The new one is at work: the other would only tell everything twice. */

@@ -71,6 +71,35 @@ final class EndpointRepository {
                 .execute());
     }
 
+    /** The one at Stripe that does not hear all of this; empty if there is none or it does. */
+    Optional<String> findNotHearing(DSLContext sql, OrgId org, UUID connectionId, String wanted) {
+        return sql.select(WEBHOOK_ENDPOINT.STRIPE_WEBHOOK_ENDPOINT_ID)
+                .from(WEBHOOK_ENDPOINT)
+                .where(WEBHOOK_ENDPOINT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_ENDPOINT.CONNECTION_ID.eq(connectionId))
+                .and(WEBHOOK_ENDPOINT.STATE.eq(ACTIVE))
+                .and(WEBHOOK_ENDPOINT.STRIPE_WEBHOOK_ENDPOINT_ID.isNotNull())
+                .and(WEBHOOK_ENDPOINT.HEARD_TYPES.isNull().or(WEBHOOK_ENDPOINT.HEARD_TYPES.ne(wanted)))
+                .fetchOptional(WEBHOOK_ENDPOINT.STRIPE_WEBHOOK_ENDPOINT_ID);
+    }
+
+    void hears(DSLContext tx, OrgId org, UUID connectionId, String types) {
+        one(tx.update(WEBHOOK_ENDPOINT)
+                .set(WEBHOOK_ENDPOINT.HEARD_TYPES, types)
+                .where(WEBHOOK_ENDPOINT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_ENDPOINT.CONNECTION_ID.eq(connectionId))
+                .execute());
+    }
+
+    /** Has what it hears said again: another key may be allowed what the one before was not. Nothing where there is no endpoint. */
+    void forgetHeard(DSLContext tx, OrgId org, UUID connectionId) {
+        tx.update(WEBHOOK_ENDPOINT)
+                .setNull(WEBHOOK_ENDPOINT.HEARD_TYPES)
+                .where(WEBHOOK_ENDPOINT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_ENDPOINT.CONNECTION_ID.eq(connectionId))
+                .execute();
+    }
+
     Optional<Registered> find(DSLContext sql, OrgId org, UUID connectionId) {
         return sql.selectFrom(WEBHOOK_ENDPOINT)
                 .where(WEBHOOK_ENDPOINT.ORG_ID.eq(org.value()))

@@ -65,9 +65,7 @@ public final class WebhookRegistration implements SideCall {
         parameters.put("api_version", StripeGateway.API_VERSION);
         parameters.put("description", "Quittance");
         parameters.put("metadata[q_installation]", context.plugin().installationId());
-        for (int i = 0; i < EVENT_TYPES.size(); i++) {
-            parameters.put("enabled_events[" + i + "]", EVENT_TYPES.get(i));
-        }
+        EndpointSubscription.putEventTypes(parameters);
         return new OperationDraft(account, KIND, "/v1/webhook_endpoints", parameters, account.connectionId());
     }
 
@@ -88,6 +86,7 @@ public final class WebhookRegistration implements SideCall {
                 made.getAsJsonPrimitive("id").getAsString(),
                 secret,
                 context.clock().instant().plus(OVERLAP));
+        endpoints.hears(tx, operation.org(), operation.subjectId(), EndpointSubscription.heardBy(json));
     }
 
     @Override

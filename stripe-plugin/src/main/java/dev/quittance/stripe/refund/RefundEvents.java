@@ -9,6 +9,8 @@ import dev.quittance.stripe.gateway.RefundReading;
 import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.gateway.StripeGateway;
 import dev.quittance.stripe.payment.Marks;
+import dev.quittance.stripe.payment.Payment;
+import dev.quittance.stripe.payment.PaymentState;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.webhook.Handled;
 import dev.quittance.stripe.webhook.WebhookEffect;
@@ -78,9 +80,12 @@ public final class RefundEvents implements WebhookHandler {
         if (intentId.isEmpty() || readings.isEmpty()) {
             return WebhookEffect.only(Handled.ignored("a refund without an intent is not ours"));
         }
-        if (payments.findByIntent(account.org(), account.stripeAccountId(), intentId.get())
-                .isEmpty()) {
+        Optional<Payment> payment = payments.findByIntent(account.org(), account.stripeAccountId(), intentId.get());
+        if (payment.isEmpty()) {
             return unknown(account, intentId.get());
+        }
+        if (payment.get().state() != PaymentState.SUCCEEDED) {
+            throw new StripeNotReadable("the payment has not come here yet");
         }
         return WebhookEffect.then(
                 tx -> {

@@ -36,6 +36,9 @@ public final class RefundPaymentAction implements RecordAction {
 
     private static final int MAX_NOTE = 500;
 
+    /** Behind all by which money comes, before what takes a request back. */
+    private static final int NEAR_THE_END = 90;
+
     private final Refunds refunds;
     private final Requests requests;
     private final RequestRecords records;
@@ -67,6 +70,11 @@ public final class RefundPaymentAction implements RecordAction {
     @Override
     public String permission() {
         return PERMISSION;
+    }
+
+    @Override
+    public int rank() {
+        return NEAR_THE_END;
     }
 
     @Override

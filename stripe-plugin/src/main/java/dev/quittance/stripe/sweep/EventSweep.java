@@ -84,10 +84,22 @@ public final class EventSweep implements JobHandler {
     public void run(JobRun run) {
         for (Connection connection : services.connections().listWorking()) {
             try {
+                hearAll(connection.stripeAccount());
                 sweep(connection);
             } catch (RuntimeException e) {
                 LOG.warn("events of connection {} could not be looked for", connection.connectionId(), e);
             }
+        }
+    }
+
+    /** What an earlier version did not listen to is looked for as far back as Stripe keeps events, and told from now on. */
+    private void hearAll(StripeAccount account) {
+        if (services.care().hearsTooLittle(account)) {
+            Instant oldest = context.clock().instant().minus(KEPT);
+            database.inTransaction(tx -> marks.rewind(tx, account, oldest));
+            services.care()
+                    .subscribe(account)
+                    .ifPresent(asked -> LOG.info("the endpoint of an earlier version hears more: {}", asked.state()));
         }
     }
 

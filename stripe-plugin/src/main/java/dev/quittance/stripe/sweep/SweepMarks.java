@@ -38,4 +38,15 @@ final class SweepMarks {
             assert moved <= 1;
         }
     }
+
+    /** Moves the mark back, so that what was passed over is looked at; nothing where it is not beyond. */
+    void rewind(DSLContext tx, StripeAccount account, Instant seenUntil) {
+        int moved = tx.update(SWEEP_MARK)
+                .set(SWEEP_MARK.SEEN_UNTIL, seenUntil)
+                .where(SWEEP_MARK.ORG_ID.eq(account.org().value()))
+                .and(SWEEP_MARK.CONNECTION_ID.eq(account.connectionId()))
+                .and(SWEEP_MARK.SEEN_UNTIL.gt(seenUntil))
+                .execute();
+        assert moved <= 1;
+    }
 }

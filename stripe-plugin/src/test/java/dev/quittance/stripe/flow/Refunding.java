@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.quittance.api.identity.Actor;
 import dev.quittance.api.ui.ActionResult;
 import dev.quittance.api.ui.Field;
 import dev.quittance.api.ui.FormValues;
 import dev.quittance.api.ui.Submission;
-import dev.quittance.emulator.port.Answer;
-import dev.quittance.emulator.port.Call;
-import dev.quittance.stripe.testhost.TestHost;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -72,13 +67,15 @@ final class Refunding {
     /** Somebody gives money back in Stripe's dashboard; zero is all that is left. */
     JsonObject refundAtStripe(long minor) {
         String intent = shop.sql("select stripe_payment_intent_id from payment");
-        return stripe("POST", "/v1/refunds", "payment_intent=" + intent + (minor == 0 ? "" : "&amount=" + minor));
+        return AtStripe.call(
+                shop, "POST", "/v1/refunds", "payment_intent=" + intent + (minor == 0 ? "" : "&amount=" + minor));
     }
 
     /** What has left for good by Stripe's own books, minor units. */
     long givenBackAtStripe() {
         long sum = 0;
-        for (JsonElement one : stripe("GET", "/v1/refunds", "").getAsJsonArray("data")) {
+        for (JsonElement one :
+                AtStripe.call(shop, "GET", "/v1/refunds", "limit=100").getAsJsonArray("data")) {
             JsonObject refund = one.getAsJsonObject();
             String status = refund.get("status").getAsString();
             sum += status.equals("failed") || status.equals("canceled")
@@ -89,27 +86,9 @@ final class Refunding {
     }
 
     long countAtStripe() {
-        return stripe("GET", "/v1/refunds", "").getAsJsonArray("data").size();
-    }
-
-    private JsonObject stripe(String method, String path, String form) {
-        Answer answer = shop.host
-                .stripe()
-                .handle(new Call(
-                        method,
-                        path,
-                        method.equals("GET") ? "limit=100" : "",
-                        Map.of(
-                                "authorization",
-                                "Bearer " + TestHost.RIDGELINE_KEY,
-                                "content-type",
-                                "application/x-www-form-urlencoded"),
-                        form.getBytes(StandardCharsets.UTF_8)));
-        if (answer.status() >= 300) {
-            throw new IllegalStateException("Stripe answered " + new String(answer.body(), StandardCharsets.UTF_8));
-        }
-        return JsonParser.parseString(new String(answer.body(), StandardCharsets.UTF_8))
-                .getAsJsonObject();
+        return AtStripe.call(shop, "GET", "/v1/refunds", "limit=100")
+                .getAsJsonArray("data")
+                .size();
     }
 
     /** Whatever happened: this much was given back, by Stripe's books and by every one of ours. */
