@@ -18,6 +18,7 @@ create table refund (
     problem varchar not null,              -- Stripe's word for why it waits or failed; empty if nothing did
     submission_key varchar,                -- the click, once; null where it was made at Stripe
     requested_by varchar not null,         -- the user's id, or system, or stripe
+    requested_name varchar not null,       -- how colleagues called that user then; empty where it was none
     created_at timestamp with time zone not null,
     succeeded_at timestamp with time zone,
     version bigint not null,

@@ -57,7 +57,7 @@ public final class OverpaymentRefund implements OutboxHandler {
             return OutboxOutcome.skipped("it goes back already");
         }
         RefundTerms terms =
-                new RefundTerms(RefundSource.POLICY, RefundReason.DUPLICATE, true, "", TimelineEntry.SYSTEM);
+                new RefundTerms(RefundSource.POLICY, RefundReason.DUPLICATE, true, "", TimelineEntry.SYSTEM, "");
         RefundAnswer answer =
                 refunds.ask(new RefundOrder(row.org(), payment.get().paymentId(), most, terms, key));
         if (answer.refund().isPresent()) {

@@ -135,7 +135,7 @@ public final class RefundBooks {
                 Optional.of(reading.id()),
                 reading.amount(),
                 RefundState.RESERVED,
-                new RefundTerms(RefundSource.STRIPE, reason, reason.isOwedAgain(payment), "", TimelineEntry.STRIPE),
+                new RefundTerms(RefundSource.STRIPE, reason, reason.isOwedAgain(payment), "", TimelineEntry.STRIPE, ""),
                 "",
                 now,
                 Optional.empty(),

@@ -173,7 +173,8 @@ public final class RefundPaymentAction implements RecordAction {
                 reason,
                 again,
                 note.length() > MAX_NOTE ? note.substring(0, MAX_NOTE) : note,
-                actor.userId());
+                actor.userId(),
+                actor.name());
     }
 
     private List<RefundForm.Left> listLeft(RecordRef record, Actor actor) {

@@ -35,6 +35,7 @@ final class RefundRepository {
         row.setProblem(refund.problem());
         row.setSubmissionKey(submissionKey);
         row.setRequestedBy(refund.terms().requestedBy());
+        row.setRequestedName(refund.terms().requestedName());
         row.setCreatedAt(refund.createdAt());
         row.setSucceededAt(refund.succeededAt().orElse(null));
         row.setVersion(refund.version());
@@ -110,7 +111,8 @@ final class RefundRepository {
                         RefundReason.find(row.getReason()).orElse(RefundReason.OTHER),
                         row.getOwedAgain(),
                         row.getNote(),
-                        row.getRequestedBy()),
+                        row.getRequestedBy(),
+                        row.getRequestedName()),
                 row.getProblem(),
                 row.getCreatedAt(),
                 Optional.ofNullable(row.getSucceededAt()),

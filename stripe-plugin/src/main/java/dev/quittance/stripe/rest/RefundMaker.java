@@ -131,6 +131,7 @@ final class RefundMaker {
                 known,
                 owed.equals("again") || (owed.isEmpty() && known.isOwedAgain(payment)),
                 note,
-                actor.userId()));
+                actor.userId(),
+                actor.name()));
     }
 }

@@ -57,12 +57,18 @@ final class KeyboardIT {
                 .tabs("searchbox Name, number or e-mail", "button Find", "link Harbor View gutters")
                 .leaves("Enter");
         walk.skips()
-                .tabs("link Request Payment", "link Split payment", "link Cancel a request", "button Mark as signed")
+                .tabs(
+                        "link Request Payment",
+                        "link Split payment",
+                        "link Refund",
+                        "link Cancel a request",
+                        "button Mark as signed")
                 .leaves("Enter");
         walk.isTold("status", "The project is now: Signed.");
         walk.tabs(
                         "link Request Payment",
                         "link Split payment",
+                        "link Refund",
                         "link Cancel a request",
                         "button Start work",
                         "link Edit",
@@ -170,10 +176,15 @@ final class KeyboardIT {
                         "button Save")
                 .leaves("Enter");
         walk.isTold("status", "Saved.");
-        walk.tabs("link Request Payment", "link Split payment", "link Cancel a request", "button Issue")
+        walk.tabs("link Request Payment", "link Split payment", "link Refund", "link Cancel a request", "button Issue")
                 .leaves("Enter");
         walk.isTold("status", "Issued.");
-        walk.tabs("link Request Payment", "link Split payment", "link Cancel a request", "button Send by mail")
+        walk.tabs(
+                        "link Request Payment",
+                        "link Split payment",
+                        "link Refund",
+                        "link Cancel a request",
+                        "button Send by mail")
                 .leaves("Enter");
         walk.isTold("status", "Mailed to the client");
     }
@@ -204,6 +215,7 @@ final class KeyboardIT {
                 .tabs(
                         "link Request Payment",
                         "link Split payment",
+                        "link Refund",
                         "link Cancel a request",
                         "button Start work",
                         "link Edit",
@@ -214,7 +226,7 @@ final class KeyboardIT {
                 .tabs("link New invoice")
                 .tabsBack("link Dana Ruiz", "button Send deposit request", "disclosure More ▾")
                 .tabsBack("link Change order", "link Edit", "button Start work")
-                .tabsBack("link Cancel a request", "link Split payment", "link Request Payment")
+                .tabsBack("link Cancel a request", "link Refund", "link Split payment", "link Request Payment")
                 .leaves("Enter");
     }
 
