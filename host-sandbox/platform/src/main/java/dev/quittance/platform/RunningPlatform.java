@@ -55,8 +55,10 @@ final class RunningPlatform implements Platform {
     private final HealthCheck health;
     private final PluginScreens screens;
     private final PlatformFilter filter;
+    private final boolean runsJobs;
 
     RunningPlatform(PlatformSettings settings, Host host) {
+        this.runsJobs = !settings.without().contains(PlatformSettings.JOBS);
         Meters meters = new Meters(host.meters());
         this.calls = new Calls(meters);
         this.origins = new Origins(settings.originSubstitutions());
@@ -140,7 +142,9 @@ final class RunningPlatform implements Platform {
     /** Begins to work; separate from building, so that nothing runs before everything stands. */
     void begin() {
         lifecycle.resume();
-        work.scheduler().start();
+        if (runsJobs) {
+            work.scheduler().start();
+        }
         work.scheduler().runSoon(work.rest().forgetting(), "");
         work.scheduler().runSoon(work.oldEvents(), "");
         if (work.sealing().isChanging()) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,12 @@ final class InboxRepository {
      *
      * @param isMore whether looking again may find some
      */
-    record Claimed(boolean isMore, Optional<Claim> claim) {}
+    record Claimed(boolean isMore, List<Claim> claims) {}
+
+    /** For how long events are held: whoever holds them longer has crashed. */
+    record Held(Instant from, Instant until) {}
+
+    private final InboxTurns turns = new InboxTurns();
 
     Optional<Endpoint> findEndpoint(DSLContext sql, String endpointId, Instant now) {
         return sql.selectFrom(WEBHOOK_ENDPOINT)
@@ -110,67 +116,53 @@ final class InboxRepository {
         };
     }
 
-    /** Takes the event that waits longest, unless another node is at it, and puts its next try off for as long as it is held. */
-    Claimed claim(DSLContext tx, UUID holder, Instant now, Instant heldUntil) {
-        Optional<WebhookEventRecord> found = tx.selectFrom(WEBHOOK_EVENT)
-                .where(WEBHOOK_EVENT.NEXT_TRY_AT.le(now))
+    /**
+     * Takes the events that wait longest, of each object one and of no object that another node is at, and puts their next try off
+     * for as long as they are held.
+     */
+    Claimed claim(DSLContext tx, UUID holder, Held held, int most) {
+        Result<WebhookEventRecord> due = tx.selectFrom(WEBHOOK_EVENT)
+                .where(WEBHOOK_EVENT.NEXT_TRY_AT.le(held.from()))
                 .andNotExists(DSL.selectOne()
                         .from(WEBHOOK_TURN)
                         .where(WEBHOOK_TURN.ORG_ID.eq(WEBHOOK_EVENT.ORG_ID))
                         .and(WEBHOOK_TURN.STRIPE_OBJECT_ID.eq(WEBHOOK_EVENT.STRIPE_OBJECT_ID))
-                        .and(WEBHOOK_TURN.HELD_UNTIL.gt(now)))
+                        .and(WEBHOOK_TURN.HELD_UNTIL.gt(held.from())))
                 .orderBy(WEBHOOK_EVENT.NEXT_TRY_AT, WEBHOOK_EVENT.ORG_ID, WEBHOOK_EVENT.STRIPE_EVENT_ID)
-                .limit(1)
+                .limit(most)
                 .forUpdate()
                 .skipLocked()
-                .fetchOptional();
-        if (found.isEmpty()) {
-            return new Claimed(false, Optional.empty());
+                .fetch();
+        List<WebhookEventRecord> taken = turns.take(tx, due, holder, held);
+        for (WebhookEventRecord row : taken) {
+            row.setTries(row.getTries() + 1);
+            row.setNextTryAt(held.until());
+            row.setVersion(row.getVersion() + 1);
         }
-        WebhookEventRecord row = found.get();
-        if (!takeTurn(tx, row, holder, now, heldUntil)) {
-            return new Claimed(true, Optional.empty());
-        }
-        row.setTries(row.getTries() + 1);
-        row.setNextTryAt(heldUntil);
-        row.setVersion(row.getVersion() + 1);
-        if (row.update() != 1) {
-            throw new IllegalStateException("a locked row changed meanwhile");
+        for (int changed : tx.batchUpdate(taken).execute()) {
+            if (changed != 1) {
+                throw new IllegalStateException("a locked row changed meanwhile");
+            }
         }
         return new Claimed(
-                true, Optional.of(new Claim(event(row), new Sealed(row.getBodySealed()), holder, row.getVersion())));
+                !due.isEmpty(),
+                taken.stream()
+                        .map(row -> new Claim(event(row), new Sealed(row.getBodySealed()), holder, row.getVersion()))
+                        .toList());
     }
 
-    /** One event at a time for each object, over all nodes; false if somebody else is at it. */
-    private static boolean takeTurn(
-            DSLContext tx, WebhookEventRecord row, UUID holder, Instant now, Instant heldUntil) {
-        int taken = tx.update(WEBHOOK_TURN)
-                .set(WEBHOOK_TURN.HOLDER, holder)
-                .set(WEBHOOK_TURN.HELD_UNTIL, heldUntil)
-                .where(WEBHOOK_TURN.ORG_ID.eq(row.getOrgId()))
-                .and(WEBHOOK_TURN.STRIPE_OBJECT_ID.eq(row.getStripeObjectId()))
-                .and(WEBHOOK_TURN.HELD_UNTIL.le(now))
-                .execute();
-        return taken == 1
-                || tx.insertInto(WEBHOOK_TURN)
-                                .set(WEBHOOK_TURN.ORG_ID, row.getOrgId())
-                                .set(WEBHOOK_TURN.STRIPE_OBJECT_ID, row.getStripeObjectId())
-                                .set(WEBHOOK_TURN.HOLDER, holder)
-                                .set(WEBHOOK_TURN.HELD_UNTIL, heldUntil)
-                                .onConflict(WEBHOOK_TURN.ORG_ID, WEBHOOK_TURN.STRIPE_OBJECT_ID)
-                                .doNothing()
-                                .execute()
-                        == 1;
+    /** Gives events back that nobody has looked into, as if they had not been taken. */
+    void giveBack(DSLContext tx, List<Claim> claims, Instant now) {
+        List<Claim> given = claims.stream()
+                .filter(claim ->
+                        mark(tx, claim, new Mark(RECEIVED, "", claim.event().tries() - 1, now, now)))
+                .toList();
+        turns.giveUp(tx, given);
     }
 
-    /** Lets others at the object again; nothing where somebody else has taken it over. */
-    void giveUpTurn(DSLContext tx, Claim claim) {
-        int gone = tx.deleteFrom(WEBHOOK_TURN)
-                .where(WEBHOOK_TURN.ORG_ID.eq(claim.event().org().value()))
-                .and(WEBHOOK_TURN.STRIPE_OBJECT_ID.eq(claim.event().objectId()))
-                .and(WEBHOOK_TURN.HOLDER.eq(claim.holder()))
-                .execute();
-        assert gone <= 1;
+    /** Lets others at the objects again; nothing where somebody else has taken one over. */
+    void giveUpTurns(DSLContext tx, List<Claim> claims) {
+        turns.giveUp(tx, claims);
     }
 
     /** Adds to the sums of what was not believed. */

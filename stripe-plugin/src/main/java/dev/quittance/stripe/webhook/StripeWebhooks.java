@@ -34,6 +34,7 @@ final class StripeWebhooks implements WebhookEndpoint {
     private final Endpoints endpoints;
     private final Arrivals arrivals;
     private final Rejections rejections;
+    private final Nudges nudges;
     private final SignatureVerifier verifier = new SignatureVerifier();
     private final EnvelopeReader reader = new EnvelopeReader();
 
@@ -42,6 +43,7 @@ final class StripeWebhooks implements WebhookEndpoint {
         this.endpoints = new Endpoints(database, context.clock());
         this.arrivals = new Arrivals(database);
         this.rejections = rejections;
+        this.nudges = new Nudges(context);
     }
 
     @Override
@@ -54,13 +56,16 @@ final class StripeWebhooks implements WebhookEndpoint {
         }
         try {
             Instant now = context.clock().instant();
-            Optional<Endpoint> remembered = endpoints.find(call.endpointId());
+            Optional<Endpoint> believed =
+                    endpoints.find(call.endpointId()).filter(known -> isAuthentic(call, known, now));
+            if (believed.isPresent()) {
+                return taken(call, believed.get(), now);
+            }
             // A secret may have been rolled since: who is not believed is compared with what is true now.
-            Optional<Endpoint> endpoint =
-                    remembered.filter(known -> isAuthentic(call, known, now)).isPresent()
-                            ? remembered
-                            : endpoints.findFresh(call.endpointId());
-            return endpoint.map(known -> receive(call, known, now)).orElse(WebhookReply.UNKNOWN_ENDPOINT);
+            return endpoints
+                    .findFresh(call.endpointId())
+                    .map(known -> receive(call, known, now))
+                    .orElse(WebhookReply.UNKNOWN_ENDPOINT);
         } catch (RuntimeException e) {
             LOG.warn("a webhook could not be taken now: {}", e.toString());
             return WebhookReply.UNAVAILABLE;
@@ -78,6 +83,10 @@ final class StripeWebhooks implements WebhookEndpoint {
             rejections.add(endpoint, Rejections.SIGNATURE, now);
             return WebhookReply.REJECTED;
         }
+        return taken(call, endpoint, now);
+    }
+
+    private WebhookReply taken(WebhookCall call, Endpoint endpoint, Instant now) {
         Optional<Envelope> read = reader.read(call.body());
         Envelope envelope = read.orElseGet(() -> unreadable(call.body()));
         String quarantine = read.isEmpty() ? "not readable" : misdirected(envelope, endpoint);
@@ -89,7 +98,7 @@ final class StripeWebhooks implements WebhookEndpoint {
             return WebhookReply.UNAVAILABLE;
         }
         if (quarantine.isEmpty()) {
-            nudge(envelope);
+            nudges.stored(envelope.objectId());
         }
         return WebhookReply.ACCEPTED;
     }
@@ -118,15 +127,6 @@ final class StripeWebhooks implements WebhookEndpoint {
         boolean sameAccount =
                 envelope.account().map(endpoint.stripeAccountId()::equals).orElse(true);
         return sameAccount ? "" : "of another account";
-    }
-
-    /** The event is stored; that the job is not asked for only makes it later. */
-    private void nudge(Envelope envelope) {
-        try {
-            context.jobs().runSoon(Webhooks.JOB, Webhooks.worker(envelope.objectId()));
-        } catch (RuntimeException e) {
-            LOG.warn("the inbox could not be worked off at once: {}", e.toString());
-        }
     }
 
     /** Authentic, and yet not an event as we read them: it is named by its bytes, and kept for a person. */

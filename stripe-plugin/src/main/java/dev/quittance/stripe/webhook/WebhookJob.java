@@ -6,11 +6,15 @@ import dev.quittance.api.job.JobRun;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.webhook.InboxRepository.Claim;
 import dev.quittance.stripe.webhook.InboxRepository.Claimed;
+import dev.quittance.stripe.webhook.InboxRepository.Held;
 import dev.quittance.stripe.webhook.InboxRepository.Mark;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.exception.DataAccessException;
@@ -42,6 +46,9 @@ final class WebhookJob implements JobHandler {
             Duration.ofHours(3),
             Duration.ofHours(6),
             Duration.ofHours(12));
+
+    /** As many as are settled together at most, where none of them is ours; each try of a crowd takes twice as many. */
+    private static final int MOST_AT_ONCE = 64;
 
     /** Where Stripe or the database is what fails, it is asked again this often. */
     private static final Duration PASSING_PAUSE = Duration.ofHours(1);
@@ -82,14 +89,59 @@ final class WebhookJob implements JobHandler {
     public void run(JobRun run) {
         storeRejections();
         Instant stop = context.clock().instant().plus(RUN);
+        int most = 1;
         boolean isMore = true;
         while (isMore && context.clock().instant().isBefore(stop)) {
-            Instant now = context.clock().instant();
+            int now = most;
+            Instant from = context.clock().instant();
             UUID holder = context.ids().next();
-            Claimed claimed = database.transaction(tx -> repository.claim(tx, holder, now, now.plus(HELD)));
-            claimed.claim().ifPresent(this::work);
+            Claimed claimed =
+                    database.transaction(tx -> repository.claim(tx, holder, new Held(from, from.plus(HELD)), now));
+            boolean ours = work(claimed.claims());
+            most = ours ? 1 : Math.min(MOST_AT_ONCE, 2 * most);
             isMore = claimed.isMore();
         }
+    }
+
+    /**
+     * Settles together what is not ours, and looks into the first that is; the others that are ours go back, for whoever has time.
+     * Whether any was ours: then they are taken one by one, so that several workers share them.
+     */
+    private boolean work(List<Claim> claims) {
+        List<Claim> ours = new ArrayList<>();
+        Map<Claim, Handled> others = new LinkedHashMap<>();
+        for (Claim claim : claims) {
+            try {
+                notOurs(claim).ifPresentOrElse(handled -> others.put(claim, handled), () -> ours.add(claim));
+            } catch (RuntimeException e) {
+                LOG.warn("event {} could not be opened: {}", claim.event().eventId(), e.toString());
+                putOff(claim, e);
+            }
+        }
+        if (!others.isEmpty()) {
+            settle(others);
+        }
+        if (ours.size() > 1) {
+            Instant now = context.clock().instant();
+            database.inTransaction(tx -> repository.giveBack(tx, ours.subList(1, ours.size()), now));
+        }
+        if (!ours.isEmpty()) {
+            work(ours.get(0));
+        }
+        return !ours.isEmpty();
+    }
+
+    /** Nothing but the mark is written, so that one which was taken over meanwhile does not matter to the others. */
+    private void settle(Map<Claim, Handled> others) {
+        Instant now = context.clock().instant();
+        long marked = database.transaction(tx -> {
+            long count = others.entrySet().stream()
+                    .filter(one -> repository.mark(tx, one.getKey(), marked(one.getKey(), one.getValue(), now)))
+                    .count();
+            repository.giveUpTurns(tx, List.copyOf(others.keySet()));
+            return count;
+        });
+        LOG.debug("{} of {} events were somebody else's business", marked, others.size());
     }
 
     private void storeRejections() {
@@ -101,14 +153,17 @@ final class WebhookJob implements JobHandler {
 
     private void work(Claim claim) {
         try {
-            WebhookEffect effect = effect(claim);
+            database.requireOutsideTransaction("an event's handler");
+            WebhookEffect effect = Objects.requireNonNull(
+                            handlers.get(claim.event().type()), "a handler")
+                    .handle(claim.event());
             database.inTransaction(tx -> {
                 Handled handled = effect.write(tx);
                 Instant now = context.clock().instant();
                 if (!repository.mark(tx, claim, marked(claim, handled, now))) {
                     throw new ClaimLost();
                 }
-                repository.giveUpTurn(tx, claim);
+                repository.giveUpTurns(tx, List.of(claim));
             });
             effect.committed();
         } catch (ClaimLost e) {
@@ -127,25 +182,24 @@ final class WebhookJob implements JobHandler {
         return new Mark(handled.kind().name(), handled.reason(), claim.event().tries(), null, now);
     }
 
-    private WebhookEffect effect(Claim claim) {
+    /** What is known of an event without looking at Stripe; empty if its handler has to look. */
+    private Optional<Handled> notOurs(Claim claim) {
         WebhookEvent event = claim.event();
         WebhookHandler handler = handlers.get(event.type());
         if (handler == null) {
-            return WebhookEffect.only(Handled.ignored("not of interest"));
+            return Optional.of(Handled.ignored("not of interest"));
         }
         byte[] body = context.secrets()
                 .open(event.org(), Webhooks.purpose(event.endpointId(), event.eventId()), claim.body());
         Optional<Envelope> envelope = reader.read(body);
         if (envelope.isEmpty()) {
-            return WebhookEffect.only(Handled.quarantined("not readable"));
+            return Optional.of(Handled.quarantined("not readable"));
         }
         String installation = envelope.get().metadata().getOrDefault("q_installation", "");
-        if (handler.needsOwnMetadata() && !installation.equals(context.plugin().installationId())) {
-            return WebhookEffect.only(
-                    Handled.ignored(installation.isEmpty() ? "not made here" : "of another installation"));
-        }
-        database.requireOutsideTransaction("an event's handler");
-        return handler.handle(event);
+        return handler.needsOwnMetadata()
+                        && !installation.equals(context.plugin().installationId())
+                ? Optional.of(Handled.ignored(installation.isEmpty() ? "not made here" : "of another installation"))
+                : Optional.empty();
     }
 
     private void putOff(Claim claim, RuntimeException cause) {
@@ -159,7 +213,7 @@ final class WebhookJob implements JobHandler {
         }
         Instant now = context.clock().instant();
         boolean parked = database.transaction(tx -> {
-            repository.giveUpTurn(tx, claim);
+            repository.giveUpTurns(tx, List.of(claim));
             return repository.mark(tx, claim, new Mark(InboxRepository.PARKED, reason, tries, null, now));
         });
         LOG.warn("event {} is parked: {}", claim.event().eventId(), parked);
@@ -169,7 +223,7 @@ final class WebhookJob implements JobHandler {
         Instant now = context.clock().instant();
         Instant again = now.plus(pause);
         boolean stored = database.transaction(tx -> {
-            repository.giveUpTurn(tx, claim);
+            repository.giveUpTurns(tx, List.of(claim));
             return repository.mark(tx, claim, new Mark(InboxRepository.RECEIVED, reason, tries, again, now));
         });
         if (stored) {

@@ -13,7 +13,7 @@ public final class Webhooks {
     static final String JOB = "webhooks";
 
     /** Objects that are looked into at the same time, over all nodes. */
-    private static final int WORKERS = 4;
+    static final int WORKERS = 4;
 
     private final PluginContext context;
     private final Database database;
@@ -45,7 +45,11 @@ public final class Webhooks {
 
     /** Which of the workers is asked for; each of them takes whatever is due. */
     static String worker(String objectId) {
-        return "worker-" + Math.floorMod(objectId.hashCode(), WORKERS);
+        return "worker-" + workerNumber(objectId);
+    }
+
+    static int workerNumber(String objectId) {
+        return Math.floorMod(objectId.hashCode(), WORKERS);
     }
 
     static String purpose(String endpointId, String eventId) {

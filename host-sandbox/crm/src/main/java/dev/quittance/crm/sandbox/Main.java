@@ -12,7 +12,7 @@ public final class Main {
     private static final String USAGE = """
             usage: sandbox [up] [--port N] [--data DIR] [--db JDBC_URL] [--stripe-url URL] [--stripe-key-file F]
                                 [--public-url URL] [--node NAME] [--no-demo-data] [--no-plugin]
-                                [--without webhooks,rereading,return-page] [--json]
+                                [--without webhooks,rereading,return-page,jobs] [--json]
                    sandbox demo [--card NUMBER] [the options of up]
                    sandbox emulator [--port N] [--data DIR] [--json]
                    sandbox keys [list|add|rotate|retire] [--data DIR]

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParseResult;
 
 /** Reads the options of {@code up}. */
 final class UpOptions {
-    private static final Set<String> SWITCHES = Set.of("webhooks", "rereading", "return-page");
+    private static final Set<String> SWITCHES = Set.of("webhooks", "rereading", "return-page", "jobs");
     private static final int LAST_PORT = 65_535;
 
     private UpOptions() {}
@@ -136,7 +136,7 @@ final class UpOptions {
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
         if (!SWITCHES.containsAll(switches)) {
-            throw new WrongUsageException("--without takes webhooks, rereading and return-page");
+            throw new WrongUsageException("--without takes webhooks, rereading, return-page and jobs");
         }
         return switches;
     }

@@ -3,6 +3,7 @@ package dev.quittance.platform.extension;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,8 +32,8 @@ public record SealedColumn(String table, String column, String purpose) {
         return NAME.matcher(name).matches();
     }
 
-    /** Whether something sealed for this purpose is kept here. */
-    public boolean takes(String sealedFor) {
+    /** Says of a purpose whether what is sealed for it is kept here. Keep it: to make it costs more than to ask it. */
+    public Predicate<String> taking() {
         StringBuilder shape = new StringBuilder();
         Matcher placeholder = PLACEHOLDER.matcher(purpose);
         int from = 0;
@@ -42,7 +43,7 @@ public record SealedColumn(String table, String column, String purpose) {
             from = placeholder.end();
         }
         shape.append(Pattern.quote(purpose.substring(from)));
-        return Pattern.matches(shape.toString(), sealedFor);
+        return Pattern.compile(shape.toString()).asMatchPredicate();
     }
 
     /** The columns that stand in the purpose. */

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param dataDirectory where plugins are unpacked: {@code plugins/<id>/<version>-<sha8>/}
  * @param installationKeys what secrets are sealed with
  * @param originSubstitutions origins that a sandbox leads elsewhere: a request or redirect that a manifest declares for the first goes to the second
- * @param without developer switches: {@link #WEBHOOKS}, {@link #REREADING}, {@link #RETURN_PAGE}
+ * @param without developer switches: {@link #WEBHOOKS}, {@link #REREADING}, {@link #RETURN_PAGE}, {@link #JOBS}
  * @param nodeName this node among several on one database
  * @param schemaPrefix stands before the names of all schemas, so that several installations share one database; usually empty
  */
@@ -30,7 +30,10 @@ public record PlatformSettings(
     /** Switches off the pages a payer returns to: {@code GET /<prefix>/…/done} is answered 503. */
     public static final String RETURN_PAGE = "return-page";
 
-    private static final Set<String> SWITCHES = Set.of(WEBHOOKS, REREADING, RETURN_PAGE);
+    /** Switches this node's jobs off: work is kept, and done by another node or after the next start. */
+    public static final String JOBS = "jobs";
+
+    private static final Set<String> SWITCHES = Set.of(WEBHOOKS, REREADING, RETURN_PAGE, JOBS);
 
     /** Copies the collections; refuses an unknown switch and a prefix that is not plain lower case. */
     public PlatformSettings {

@@ -8,7 +8,9 @@ import dev.quittance.api.host.Secrets;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.ui.Text;
 import dev.quittance.platform.extension.PluginManifest;
+import dev.quittance.platform.extension.SealedColumn;
 import java.security.GeneralSecurityException;
+import java.util.function.Predicate;
 
 /** Secrets of one plugin. */
 final class PluginSecrets implements Secrets {
@@ -16,18 +18,19 @@ final class PluginSecrets implements Secrets {
 
     private final SealedBox box;
     private final PluginManifest manifest;
+    private final Predicate<String> declared;
 
     PluginSecrets(SealedBox box, PluginManifest manifest) {
         this.box = box;
         this.manifest = manifest;
+        this.declared = manifest.sealed()
+                .map(columns -> columns.stream().map(SealedColumn::taking).reduce(none -> false, Predicate::or))
+                .orElse(any -> true);
     }
 
     @Override
     public Sealed seal(OrgId org, String purpose, byte[] clear) {
-        boolean declared = manifest.sealed()
-                .map(columns -> columns.stream().anyMatch(column -> column.takes(purpose)))
-                .orElse(true);
-        if (!declared) {
+        if (!declared.test(purpose)) {
             throw new IllegalArgumentException("the manifest declares no sealed column for the purpose " + purpose);
         }
         try {

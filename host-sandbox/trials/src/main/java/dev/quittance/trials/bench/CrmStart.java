@@ -7,17 +7,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** Starts the CRM as a process of its own with fresh data, waits for its first page, and stops it again. */
 final class CrmStart {
@@ -39,7 +36,7 @@ final class CrmStart {
     }
 
     Start measure() throws IOException {
-        Path data = Files.createTempDirectory("quittance-bench");
+        Path data = Folders.fresh();
         int port = freePort();
         Instant before = clock.instant();
         Process process = new ProcessBuilder(command(data, port))
@@ -51,7 +48,7 @@ final class CrmStart {
             return new Start(millis, Memory.residentMegabytes(process.pid()));
         } finally {
             stop(process);
-            delete(data);
+            Folders.delete(data);
         }
     }
 
@@ -116,13 +113,5 @@ final class CrmStart {
             Thread.currentThread().interrupt();
         }
         children.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroy);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -23,22 +23,24 @@ final class KeptConnection implements AutoCloseable {
         this.head = head;
     }
 
-    static KeptConnection open(URI url, String key) throws IOException {
+    /** Opens one whose calls all have these headers, each of them with its end of line. */
+    static KeptConnection open(URI url, String headers) throws IOException {
         Socket socket = new Socket("127.0.0.1", url.getPort());
         socket.setTcpNoDelay(true);
         return new KeptConnection(
-                socket,
-                " HTTP/1.1\r\nHost: localhost:" + url.getPort() + "\r\nAuthorization: Bearer " + key
-                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ");
+                socket, " HTTP/1.1\r\nHost: localhost:" + url.getPort() + "\r\n" + headers + "Content-Length: ");
     }
 
     /**
-     * Sends a form and reads the whole answer.
+     * Sends a body of plain signs and reads the whole answer.
      *
+     * @param path where to
+     * @param more headers of this call, each of them with its end of line
+     * @param body what
      * @throws IOException if the answer is not 200
      */
-    void post(String path, String form) throws IOException {
-        String request = "POST " + path + head + form.length() + "\r\n\r\n" + form;
+    void post(String path, String more, String body) throws IOException {
+        String request = "POST " + path + head + body.length() + "\r\n" + more + "\r\n" + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         String status = line();
         int length = 0;
@@ -49,7 +51,7 @@ final class KeptConnection implements AutoCloseable {
         }
         in.skipNBytes(length);
         if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException("the local Stripe answered " + status);
+            throw new IOException("the answer was " + status);
         }
     }
 
@@ -57,7 +59,7 @@ final class KeptConnection implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0) {
-                throw new EOFException("the local Stripe hung up");
+                throw new EOFException("the connection was closed");
             }
             if (c != '\r') {
                 text.append((char) c);
