@@ -17,6 +17,7 @@ import dev.quittance.stripe.refund.RefundBooks;
 import dev.quittance.stripe.refund.RefundEvents;
 import dev.quittance.stripe.refund.RefundPaymentAction;
 import dev.quittance.stripe.refund.Refunds;
+import dev.quittance.stripe.refund.RefundsList;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.settlement.RefundSettlement;
 import dev.quittance.stripe.storage.Database;
@@ -49,6 +50,10 @@ record RefundGraph(
 
     RefundPaymentAction action(RequestRecords records) {
         return new RefundPaymentAction(refunds(), services.requests(), records, payments);
+    }
+
+    RefundsList list(RequestRecords records) {
+        return new RefundsList(books, services.requests(), records);
     }
 
     OverpaymentSettings settings() {

@@ -42,6 +42,7 @@ record Screens(
                 new PaymentsList(overviews, records),
                 new DepositBadge(context.records(), database),
                 back.action(records),
+                back.list(records),
                 back.settings(),
                 new PaymentsRest(new PaymentsRest.Services(
                         context,

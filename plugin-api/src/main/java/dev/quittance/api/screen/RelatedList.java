@@ -20,6 +20,11 @@ public interface RelatedList extends ExtensionPoint {
     /** The permission that a user needs to see it. */
     String permission();
 
+    /** Whether it stands on a record also while it has no rows there; if not, the host leaves it out until there is one. */
+    default boolean standsEmpty() {
+        return true;
+    }
+
     /** The rows that the query asks for, of the actor's organisation only. */
     ListView list(RecordRef record, ListQuery query, Actor actor);
 }

@@ -55,6 +55,13 @@ public final class RefundBooks {
         return requestIds.isEmpty() ? List.of() : database.read(sql -> repository.list(sql, org, requestIds));
     }
 
+    /** The refunds of these requests, newest first, from the one after the given id on. */
+    List<Refund> page(OrgId org, Collection<UUID> requestIds, Optional<UUID> after, int limit) {
+        return requestIds.isEmpty()
+                ? List.of()
+                : database.read(sql -> repository.page(sql, org, requestIds, after, limit));
+    }
+
     /** Applies a reading in the caller's transaction. The caller calls {@link Payments#tell} after its commit. Safe to repeat. */
     public Handled apply(DSLContext tx, OrgId org, String stripeAccountId, RefundReading reading) {
         Optional<Payment> seen =

@@ -11,10 +11,14 @@ import dev.quittance.api.ui.Tone;
 import dev.quittance.stripe.payment.Payment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The form that asks which payment is given back, how much of it, why, and what that means for what is owed. */
 final class RefundForm {
     static final String PAYMENT = "payment";
+    static final String HOW = "how";
+    static final String ALL = "all";
+    static final String PART = "part";
     static final String AMOUNT = "amount";
     static final String REASON = "reason";
     static final String OWED = "owed";
@@ -23,50 +27,57 @@ final class RefundForm {
     static final String OFF_PRICE = "off_price";
 
     /** A payment of which something can be given back. */
-    record Left(Payment payment, Money most) {
+    record Left(Payment payment, String description, Money most) {
         String id() {
             return payment.paymentId().toString();
+        }
+
+        /** What of it was given back, or is on its way there. */
+        Money back() {
+            return payment.amount().minus(most);
         }
     }
 
     private RefundForm() {}
 
-    /** For these payments; where there is only one it is filled in, with all that is left of it. */
+    /** For these payments; where there is only one it is chosen already. */
     static Form of(List<Left> payments) {
         List<Choice> choices = new ArrayList<>();
-        for (Left left : payments) {
-            choices.add(new Choice(
-                    left.id(),
-                    Text.of(
-                            "refund.choice",
-                            "{0} by {1}",
-                            left.payment().amount(),
-                            left.payment().method().label()),
-                    Text.of("refund.choice.most", "The most you can refund is {0}.", left.most())));
-        }
+        payments.forEach(left -> choices.add(choice(left)));
         Left first = payments.get(0);
         boolean only = payments.size() == 1;
         Field which = Field.of(PAYMENT, FieldType.CHOICE, Text.of("refund.which", "Which payment?"))
                 .asRequired()
                 .withChoices(choices);
-        Field amount = Field.money(
-                        AMOUNT,
-                        Text.of("refund.amount", "Amount"),
-                        first.payment().amount().currency())
-                .withHelp(Text.of("refund.amount.help", "Leave it empty for all that is left of the payment."));
         return new Form(
                 "refund",
                 Text.of("refund.title", "Refund a payment"),
                 List.of(terms()),
                 List.of(
                         only ? which.withValue(first.id()) : which,
-                        only ? amount.withValue(first.most().toPlainDecimal()) : amount,
+                        how(only ? Optional.of(first.most()) : Optional.empty()),
+                        amount(first),
                         reason(),
                         owed(),
                         Field.of(NOTE, FieldType.MULTILINE, Text.of("refund.note", "Note to the customer"))),
-                only
-                        ? Text.of("refund.submit_amount", "Refund {0}", first.most())
-                        : Text.of("refund.submit", "Refund"));
+                Text.of("refund.submit", "Refund"));
+    }
+
+    private static Choice choice(Left left) {
+        Text label = Text.of(
+                "refund.choice",
+                "{0} by {1}: {2}",
+                left.payment().amount(),
+                left.payment().method().label(),
+                left.description());
+        Text most = left.back().isZero()
+                ? Text.of("refund.choice.most", "The most you can refund is {0}.", left.most())
+                : Text.of(
+                        "refund.choice.most_of_rest",
+                        "{0} was given back or is on its way. The most you can refund is {1}.",
+                        left.back(),
+                        left.most());
+        return new Choice(left.id(), label, most);
     }
 
     /** Nothing can be given back here. */
@@ -90,28 +101,47 @@ final class RefundForm {
                 Tone.INFO,
                 Text.of(
                         "refund.terms",
-                        "The money goes back to the card or account it came from. Stripe does not return its fee."));
+                        "The money goes back to the card or account it came from, and the customer gets a mail about it. Stripe does "
+                                + "not return its fee. Several parts are possible, up to what came."));
+    }
+
+    private static Field how(Optional<Money> most) {
+        Text all = most.map(money -> Text.of("refund.how.all", "All that is left: {0}", money))
+                .orElseGet(() -> Text.of("refund.how.all_left", "All that is left of it"));
+        return Field.of(HOW, FieldType.CHOICE, Text.of("refund.how", "How much?"))
+                .asRequired()
+                .withChoices(List.of(Choice.of(ALL, all), Choice.of(PART, Text.of("refund.how.part", "A part of it"))))
+                .withValue(ALL);
+    }
+
+    private static Field amount(Left first) {
+        return Field.money(
+                        AMOUNT,
+                        Text.of("refund.amount", "Amount"),
+                        first.payment().amount().currency())
+                .withHelp(Text.of("refund.amount.help", "Only for a part."));
     }
 
     private static Field reason() {
         return Field.of(REASON, FieldType.CHOICE, Text.of("refund.reason", "Why?"))
                 .asRequired()
                 .withChoices(List.of(
-                        Choice.of(
-                                RefundReason.REQUESTED_BY_CUSTOMER.code(),
-                                Text.of("refund.reason.requested_by_customer", "The customer asked for it")),
-                        Choice.of(
-                                RefundReason.DUPLICATE.code(), Text.of("refund.reason.duplicate", "It was paid twice")),
-                        Choice.of(RefundReason.OTHER.code(), Text.of("refund.reason.other", "Another reason"))))
+                        reason(RefundReason.REQUESTED_BY_CUSTOMER),
+                        reason(RefundReason.DUPLICATE),
+                        reason(RefundReason.OTHER)))
                 .withValue(RefundReason.REQUESTED_BY_CUSTOMER.code());
+    }
+
+    private static Choice reason(RefundReason reason) {
+        return Choice.of(reason.code(), RefundWords.reason(reason));
     }
 
     private static Field owed() {
         return Field.of(OWED, FieldType.CHOICE, Text.of("refund.owed", "What happens to the price?"))
                 .withChoices(List.of(
                         Choice.of("", Text.of("refund.owed.by_reason", "As the reason says")),
-                        Choice.of(OFF_PRICE, Text.of("refund.owed.off_price", "It comes off the price")),
-                        Choice.of(AGAIN, Text.of("refund.owed.again", "The customer owes it again"))))
+                        Choice.of(OFF_PRICE, RefundWords.owed(false)),
+                        Choice.of(AGAIN, RefundWords.owed(true))))
                 .withHelp(Text.of(
                         "refund.owed.help", "What was paid twice was never owed. Anything else comes off the price."));
     }

@@ -118,7 +118,14 @@ public final class RefundPaymentAction implements RecordAction {
             RecordRef record, Submission submission, Actor actor, List<RefundForm.Left> left, RefundForm.Left chosen) {
         FormValues values = submission.values();
         Form form = RefundForm.of(left);
-        Optional<Money> amount = amount(values.value(RefundForm.AMOUNT), chosen);
+        if (saysAllAndAPart(values, chosen)) {
+            Text which = Text.of(
+                    "refund.error.all_and_part",
+                    "You entered an amount and chose all that is left. Choose a part of it, or leave the amount empty. Nothing was "
+                            + "given back.");
+            return ActionResult.again(form.answered(values, Map.of(RefundForm.HOW, which)));
+        }
+        Optional<Money> amount = amount(values, chosen);
         if (amount.isEmpty()) {
             Text wrong = Text.of(
                     "refund.error.amount",
@@ -151,10 +158,21 @@ public final class RefundPaymentAction implements RecordAction {
                 "refund.error.too_much", "The most you can refund is {0}. Nothing was given back by this click.", most);
     }
 
-    private static Optional<Money> amount(String typed, RefundForm.Left chosen) {
-        if (typed.isBlank()) {
-            return Optional.of(chosen.most());
-        }
+    /** Nobody's whole payment goes back because a part was typed beside the wrong choice. */
+    private static boolean saysAllAndAPart(FormValues values, RefundForm.Left chosen) {
+        String typed = values.value(RefundForm.AMOUNT);
+        return values.value(RefundForm.HOW).equals(RefundForm.ALL)
+                && !typed.isBlank()
+                && parsed(typed, chosen).filter(chosen.most()::equals).isEmpty();
+    }
+
+    private static Optional<Money> amount(FormValues values, RefundForm.Left chosen) {
+        String typed = values.value(RefundForm.AMOUNT);
+        boolean isPart = values.value(RefundForm.HOW).equals(RefundForm.PART);
+        return typed.isBlank() && !isPart ? Optional.of(chosen.most()) : parsed(typed, chosen);
+    }
+
+    private static Optional<Money> parsed(String typed, RefundForm.Left chosen) {
         try {
             return Optional.of(Money.parse(typed, chosen.most().currency())).filter(Money::isPositive);
         } catch (MoneyException e) {
@@ -178,13 +196,13 @@ public final class RefundPaymentAction implements RecordAction {
     }
 
     private List<RefundForm.Left> listLeft(RecordRef record, Actor actor) {
-        List<UUID> ids = requests
+        Map<UUID, String> asked = requests
                 .list(actor.org(), records.listFamily(actor.org(), record), Optional.empty(), Integer.MAX_VALUE)
                 .stream()
-                .map(PaymentRequest::requestId)
-                .collect(Collectors.toUnmodifiableList());
-        return payments.list(actor.org(), ids).stream()
-                .map(payment -> new RefundForm.Left(payment, refunds.most(payment)))
+                .collect(Collectors.toUnmodifiableMap(PaymentRequest::requestId, PaymentRequest::description));
+        return payments.list(actor.org(), List.copyOf(asked.keySet())).stream()
+                .map(payment -> new RefundForm.Left(
+                        payment, asked.getOrDefault(payment.requestId(), ""), refunds.most(payment)))
                 .filter(one -> one.most().isPositive())
                 .collect(Collectors.toUnmodifiableList());
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of refunds. The caller of what writes holds the request's lock. */
@@ -80,6 +81,16 @@ final class RefundRepository {
         return sql.selectFrom(REFUND)
                 .where(REFUND.ORG_ID.eq(payment.org().value()).and(REFUND.PAYMENT_ID.eq(payment.paymentId())))
                 .orderBy(REFUND.REFUND_ID)
+                .fetch(RefundRepository::read);
+    }
+
+    /** Of these requests, newest first, from the one after the given id on. */
+    List<Refund> page(DSLContext sql, OrgId org, Collection<UUID> requestIds, Optional<UUID> after, int limit) {
+        return sql.selectFrom(REFUND)
+                .where(REFUND.ORG_ID.eq(org.value()).and(REFUND.REQUEST_ID.in(requestIds)))
+                .and(after.map(REFUND.REFUND_ID::lt).orElse(DSL.trueCondition()))
+                .orderBy(REFUND.REFUND_ID.desc())
+                .limit(limit)
                 .fetch(RefundRepository::read);
     }
 

@@ -222,7 +222,7 @@ final class BadInputIT {
             URI link = shop.requestedLink();
             Actor stranger = Shop.actor(TestRecords.NORTHWIND, "stripe-payments.request", "stripe-payments.view");
             RecordAction action = shop.action("request-payment");
-            RelatedList list = shop.extension(RelatedList.class);
+            RelatedList list = shop.list("payments");
 
             assertThat(action.form(RecordRef.project("8"), FormValues.none(), stranger))
                     .isEmpty();
@@ -306,7 +306,7 @@ final class BadInputIT {
     void a_cursor_that_is_not_ours_gives_an_empty_page(TestDatabase database) {
         try (Shop shop = Shop.connected(database)) {
             assertThat(shop.requestedLink()).isNotNull();
-            RelatedList list = shop.extension(RelatedList.class);
+            RelatedList list = shop.list("payments");
 
             assertThat(list.list(Shop.PROJECT, new ListQuery(Optional.of("1 or 1=1"), 10), Shop.office())
                             .rows())
@@ -322,7 +322,7 @@ final class BadInputIT {
                 assertThat(shop.request(Shop.answers("custom", "", "10" + i + ".00")))
                         .isInstanceOf(ActionResult.Done.class);
             }
-            RelatedList list = shop.extension(RelatedList.class);
+            RelatedList list = shop.list("payments");
 
             var first = list.list(Shop.PROJECT, ListQuery.first(2), Shop.office());
             var second = list.list(Shop.PROJECT, new ListQuery(first.next(), 2), Shop.office());

@@ -268,7 +268,16 @@ final class Shop implements AutoCloseable {
     }
 
     ListView payments(RecordRef record) {
-        return extension(RelatedList.class).list(record, ListQuery.first(20), office());
+        return list("payments").list(record, ListQuery.first(20), office());
+    }
+
+    RelatedList list(String id) {
+        return extensions.stream()
+                .filter(RelatedList.class::isInstance)
+                .map(RelatedList.class::cast)
+                .filter(list -> list.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<JobHandler> jobs() {

@@ -166,6 +166,9 @@ public final class PluginScreens implements Screens {
                     return Optional.empty();
                 }
                 ListView view = instance.list(record, ListQuery.first(ROWS_ON_A_RECORD), actor);
+                if (view.rows().isEmpty() && !instance.standsEmpty()) {
+                    return Optional.empty();
+                }
                 String id = instance.id();
                 return Optional.of(templates.listCard(
                         pages.list(view, ScreenPaths.list(record, pluginId, id)), pluginId + "-" + id, pages.words()));

@@ -76,7 +76,10 @@ final class ResetsIT {
         Walk office = stripe.office();
         URI project = office.project(PROJECT);
         Seen asked = office.person().open(office.person().open(project).link("Refund"));
-        office.person().submit(asked.form("form:has([name=reason])").with("amount", "100.00"));
+        office.person()
+                .submit(asked.form("form:has([name=reason])")
+                        .with("how", "part")
+                        .with("amount", "100.00"));
         office.seesOn(project, "Partly refunded");
 
         assertThat(stripe.list("refunds?limit=100")).hasSize(1);
