@@ -2,6 +2,10 @@ package dev.quittance.platform.migration;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,6 +15,8 @@ import org.flywaydb.core.Flyway;
  * has its own history inside. Several nodes may try at once: one works, the others wait. Thread-safe.
  */
 public final class Migrations {
+    private static final String POSTGRES_ONLY = "-postgresql";
+
     private static final String OWN_SCRIPTS = "classpath:dev/quittance/platform/db";
 
     private final DataSource dataSource;
@@ -42,12 +48,31 @@ public final class Migrations {
         migrate(ownSchema(), OWN_SCRIPTS);
     }
 
-    /** Brings a plugin's tables up to date, from the scripts in this folder; without a folder there is an empty schema. */
+    /**
+     * Brings a plugin's tables up to date, from the scripts in this folder, and in the one beside it whose name ends in
+     * {@code -postgresql} where the database is PostgreSQL: one history, in the order of the versions. Without a folder there is an
+     * empty schema.
+     */
     public void migratePlugin(String pluginId, Path scripts) {
-        if (Files.isDirectory(scripts)) {
-            migrate(schemaOf(pluginId), "filesystem:" + scripts.toAbsolutePath());
-        } else {
-            migrate(schemaOf(pluginId));
+        List<String> locations = new ArrayList<>();
+        addIfThere(locations, scripts);
+        if (isPostgres()) {
+            addIfThere(locations, scripts.resolveSibling(scripts.getFileName() + POSTGRES_ONLY));
+        }
+        migrate(schemaOf(pluginId), locations.toArray(String[]::new));
+    }
+
+    private static void addIfThere(List<String> locations, Path folder) {
+        if (Files.isDirectory(folder)) {
+            locations.add("filesystem:" + folder.toAbsolutePath());
+        }
+    }
+
+    private boolean isPostgres() {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not say what it is", e);
         }
     }
 
