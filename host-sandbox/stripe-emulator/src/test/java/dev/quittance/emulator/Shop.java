@@ -99,7 +99,7 @@ final class Shop {
                 encode(form).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static ObjectNode ok(Answer answer) {
+    static ObjectNode ok(Answer answer) {
         assertThat(answer.status()).as(text(answer)).isEqualTo(200);
         assertThat(text(answer)).as("our own notes stay inside").doesNotContain("\"_");
         return Json.read(answer.body());

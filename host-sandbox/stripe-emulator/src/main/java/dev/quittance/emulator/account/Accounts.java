@@ -20,6 +20,9 @@ public final class Accounts {
     private static final String SECRET_KEY = "_secret_key";
     private static final String RESTRICTED_KEY = "_restricted_key";
     private static final String PUBLISHABLE_KEY = "_publishable_key";
+    /** Its own; which currencies are changed, and at which rate. */
+    public static final String EXCHANGE_RATES = "_exchange";
+
     private static final String LIVE_KEYS = "_live_keys";
 
     private Accounts() {}
@@ -48,6 +51,10 @@ public final class Accounts {
         account.put(SECRET_KEY, spec.secretKey().orElseGet(() -> turn.ids().key("sk_test_")));
         account.put(RESTRICTED_KEY, turn.ids().key("rk_test_"));
         account.put(PUBLISHABLE_KEY, turn.ids().key("pk_test_"));
+        if (!spec.exchange().isEmpty()) {
+            ObjectNode rates = account.putObject(EXCHANGE_RATES);
+            spec.exchange().forEach(rates::put);
+        }
         keep(turn, account);
         if (spec.live()) {
             ObjectNode live = account.putObject(LIVE_KEYS);

@@ -8,6 +8,7 @@ import dev.quittance.emulator.store.Turn;
 import dev.quittance.emulator.wire.Json;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes balance transactions. They are never changed or deleted, so their sum is the balance at any time. */
@@ -17,14 +18,17 @@ public final class Ledger {
 
     private Ledger() {}
 
-    /** Books a movement, and sees to it that its funds become available and are paid out. The new transaction is returned. */
-    public static ObjectNode book(Turn turn, Movement movement) {
+    /** Books a movement, in the account's currency if it has no balance in the movement's, and sees to it that its funds become available and are paid out. The new transaction is returned. */
+    public static ObjectNode book(Turn turn, Movement asked) {
+        Optional<Exchange> exchange = Exchange.find(turn, asked.currency());
+        Movement movement = exchange.map(one -> one.apply(asked)).orElse(asked);
         ObjectNode transaction = Blank.of(turn, Kind.BALANCE_TRANSACTION);
         long fee = movement.fee().amountMinor();
         long availableOn = movement.availableAt().getEpochSecond();
         transaction.put("amount", movement.amountMinor());
         transaction.put("available_on", availableOn);
         transaction.put("currency", movement.currency());
+        exchange.ifPresent(one -> transaction.put("exchange_rate", one.rate()));
         transaction.put("description", movement.description().isEmpty() ? null : movement.description());
         transaction.put("fee", fee);
         if (fee != 0) {
