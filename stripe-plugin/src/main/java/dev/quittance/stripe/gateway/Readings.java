@@ -10,6 +10,7 @@ import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
 import com.stripe.model.checkout.Session;
 import dev.quittance.api.money.Money;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
@@ -82,6 +83,7 @@ final class Readings {
                 money(transaction.getAmount(), currency),
                 money(transaction.getFee(), currency),
                 money(transaction.getNet(), currency),
+                Optional.ofNullable(transaction.getExchangeRate()).map(BigDecimal::toPlainString),
                 Instant.ofEpochSecond(required(transaction.getAvailableOn(), "available_on")));
     }
 

@@ -10,7 +10,10 @@ import dev.quittance.stripe.storage.jooq.tables.records.LedgerPostingRecord;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
-/** The append-only double entry. Thread-safe. */
+/**
+ * The append-only double entry: rows are added and never changed, and what was wrong is booked the other way round. PostgreSQL refuses
+ * anything else by itself. Thread-safe.
+ */
 public final class Ledger {
     private final PluginContext context;
 
@@ -20,7 +23,7 @@ public final class Ledger {
     }
 
     /**
-     * Books in the caller's transaction, unless this key is booked already.
+     * Books in the caller's transaction, unless this kind of fact is booked for this source already. Safe to repeat.
      *
      * @return whether it was new
      */
@@ -30,11 +33,15 @@ public final class Ledger {
         row.setOrgId(posting.org().value());
         row.setPostingId(postingId);
         row.setPostingKey(posting.key());
-        row.setKind(posting.kind());
-        row.setRecordObject(posting.record().object());
-        row.setRecordId(posting.record().id());
-        row.setRequestId(posting.requestId());
-        row.setPaymentId(posting.paymentId());
+        row.setKind(posting.kind().code());
+        row.setSourceId(posting.sourceId());
+        posting.place().ifPresent(place -> {
+            row.setRecordObject(place.record().object());
+            row.setRecordId(place.record().id());
+            row.setRequestId(place.requestId());
+            row.setPaymentId(place.paymentId());
+        });
+        row.setExchangeRate(posting.exchangeRate().orElse(null));
         row.setStripeBalanceTransactionId(posting.balanceTransactionId().orElse(null));
         row.setPostedAt(context.clock().instant());
         boolean isNew = tx.insertInto(LEDGER_POSTING)

@@ -14,22 +14,20 @@ import java.util.UUID;
  * One booking: lines that sum to zero for each currency. Immutable and thread-safe.
  *
  * @param org whose ledger
- * @param key what is booked, once: {@code payment/<id>}, {@code fee/<id>}, {@code refund/<id>}, {@code refund_return/<id>}
- * @param kind {@code payment}, {@code fee}, {@code refund} or {@code refund_return}
- * @param record the record it belongs to
- * @param requestId the request it belongs to
- * @param paymentId the payment it belongs to
+ * @param kind what is booked
+ * @param sourceId what it is booked for: with the kind it is booked once
+ * @param place what it belongs to; empty for what concerns no payment here
  * @param balanceTransactionId {@code txn_…}, where there is one
+ * @param exchangeRate Stripe's rate as it wrote it, where money was changed
  * @param lines at least two
  */
 public record Posting(
         OrgId org,
-        String key,
-        String kind,
-        RecordRef record,
-        UUID requestId,
-        UUID paymentId,
+        PostingKind kind,
+        String sourceId,
+        Optional<Place> place,
         Optional<String> balanceTransactionId,
+        Optional<String> exchangeRate,
         List<Line> lines) {
     /**
      * A line.
@@ -45,15 +43,48 @@ public record Posting(
         }
     }
 
-    /** Copies the lines; refuses fewer than two, and lines that do not sum to zero for each currency. */
+    /** Copies the lines; refuses no source, fewer than two lines, and lines that do not sum to zero for each currency. */
     public Posting {
         lines = List.copyOf(lines);
         Map<String, Money> sums = new TreeMap<>();
         for (Line line : lines) {
             sums.merge(line.amount().currency(), line.amount(), Money::plus);
         }
+        if (sourceId.isEmpty()) {
+            throw new IllegalArgumentException("a booking has a source");
+        }
         if (lines.size() < 2 || !sums.values().stream().allMatch(Money::isZero)) {
             throw new IllegalArgumentException("a booking sums to zero for each currency: " + sums);
         }
+    }
+
+    /**
+     * A booking of a payment's.
+     *
+     * @param key the kind and the source, a slash between
+     * @param kind the kind, as it is stored
+     */
+    public Posting(
+            OrgId org,
+            String key,
+            String kind,
+            RecordRef record,
+            UUID requestId,
+            UUID paymentId,
+            Optional<String> balanceTransactionId,
+            List<Line> lines) {
+        this(
+                org,
+                PostingKind.of(kind),
+                key.substring(kind.length() + 1),
+                Optional.of(new Place(record, requestId, paymentId)),
+                balanceTransactionId,
+                Optional.empty(),
+                lines);
+    }
+
+    /** What is booked, once: {@code payment/<id>}, {@code payout/<txn>}. */
+    public String key() {
+        return kind.code() + "/" + sourceId;
     }
 }

@@ -349,8 +349,11 @@ final class Shop implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (first && !sumsTouched) {
-                new HostsBooks(this).agree();
+            if (first) {
+                if (!sumsTouched) {
+                    new HostsBooks(this).agree();
+                }
+                new LedgerBooks(this).hold();
             }
         } finally {
             host.close();

@@ -1,6 +1,7 @@
 package dev.quittance.stripe.ledger;
 
 import static dev.quittance.stripe.storage.jooq.Tables.LEDGER_ENTRY;
+import static dev.quittance.stripe.storage.jooq.Tables.LEDGER_POSTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,12 +15,16 @@ import dev.quittance.stripe.testhost.TestRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerIT {
     private static final RecordRef PROJECT = RecordRef.project("7");
@@ -108,6 +113,96 @@ class LedgerIT {
                     .isEqualTo(RecordBalance.none("USD"));
             assertThat(database.<RecordBalance>read(sql -> balances.get(sql, TestRecords.RIDGELINE, PROJECT, "EUR")))
                     .isEqualTo(RecordBalance.none("EUR"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void one_fact_of_a_source_is_booked_once_and_another_of_the_same_source_is_too(TestDatabase kind) {
+        try (TestHost host = TestHost.on(kind)) {
+            Database database = new Database(host.database());
+            Ledger ledger = new Ledger(host);
+            Place place = new Place(PROJECT, host.ids().next(), host.ids().next());
+            Postings postings = new Postings(TestRecords.RIDGELINE);
+            Money amount = Money.of(100_00, "USD");
+            UUID dispute = host.ids().next();
+            Settled taken = new Settled("txn_1", amount.negated(), Money.of(15_00, "USD"), Optional.empty());
+            Settled back = new Settled("txn_2", amount, zero(), Optional.empty());
+
+            List<Boolean> booked = database.transaction(tx -> List.of(
+                    ledger.addIfNew(tx, postings.disputeWithdrawn(place, dispute, amount, taken)),
+                    ledger.addIfNew(tx, postings.disputeWithdrawn(place, dispute, amount, taken)),
+                    ledger.addIfNew(tx, postings.disputeReinstated(place, dispute, amount, back)),
+                    ledger.addIfNew(tx, postings.payout(taken))));
+
+            assertThat(booked).containsExactly(true, false, true, true);
+            assertThat(sum(database)).isZero();
+            assertThatThrownBy(() -> database.inTransaction(tx -> assertThat(tx.insertInto(LEDGER_POSTING)
+                                    .columns(
+                                            LEDGER_POSTING.ORG_ID,
+                                            LEDGER_POSTING.POSTING_ID,
+                                            LEDGER_POSTING.POSTING_KEY,
+                                            LEDGER_POSTING.KIND,
+                                            LEDGER_POSTING.SOURCE_ID,
+                                            LEDGER_POSTING.POSTED_AT)
+                                    .values(
+                                            TestRecords.RIDGELINE.value(),
+                                            host.ids().next(),
+                                            "another key",
+                                            "dispute",
+                                            dispute.toString(),
+                                            host.clock().instant())
+                                    .execute())
+                            .isOne()))
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger_entry set amount_minor = amount_minor + 1",
+                "delete from ledger_entry",
+                "update ledger_posting set kind = 'fee'",
+                "delete from ledger_posting",
+                "truncate table ledger_entry",
+                "truncate table ledger_posting"
+            })
+    void postgresql_itself_refuses_every_change_of_what_is_booked(String change) {
+        try (TestHost host = TestHost.on(TestDatabase.POSTGRESQL)) {
+            Database database = new Database(host.database());
+            Ledger ledger = new Ledger(host);
+            database.inTransaction(tx -> assertThat(ledger.addIfNew(tx, posting(host, "payment/1", 100)))
+                    .isTrue());
+
+            assertThatThrownBy(() -> database.inTransaction(
+                            tx -> assertThat(tx.execute(change)).isNotNegative()))
+                    .hasStackTraceContaining("the ledger only grows");
+
+            assertThat(sum(database)).isZero();
+            assertThat(database.<Integer>read(sql -> sql.fetchCount(LEDGER_ENTRY)))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void postgresql_itself_refuses_a_booking_that_does_not_sum_to_zero_when_it_is_committed() {
+        try (TestHost host = TestHost.on(TestDatabase.POSTGRESQL)) {
+            Database database = new Database(host.database());
+            Ledger ledger = new Ledger(host);
+
+            assertThatThrownBy(() -> database.inTransaction(tx -> {
+                        assertThat(ledger.addIfNew(tx, posting(host, "payment/1", 100)))
+                                .isTrue();
+                        assertThat(tx.execute(
+                                        "insert into ledger_entry select org_id, posting_id, 3, account, 1, currency"
+                                                + " from ledger_entry where line = 1"))
+                                .isOne();
+                    }))
+                    .hasStackTraceContaining("does not sum to zero");
+
+            assertThat(database.<Integer>read(sql -> sql.fetchCount(LEDGER_POSTING)))
+                    .isZero();
         }
     }
 

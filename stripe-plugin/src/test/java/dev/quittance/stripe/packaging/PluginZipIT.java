@@ -43,8 +43,9 @@ class PluginZipIT {
                 .contains("plugin.properties", "plugin.json", "i18n/messages.properties")
                 .anyMatch(name -> name.matches("db/V\\d{4}__[a-z_]+\\.sql"))
                 .anyMatch(name -> name.matches("lib/stripe-plugin-.*\\.jar"))
-                .allMatch(name -> name.matches(
-                        "plugin\\.(properties|json)|db/[^/]+\\.sql|i18n/[^/]+\\.properties|lib/[^/]+\\.jar"));
+                .allMatch(
+                        name -> name.matches(
+                                "plugin\\.(properties|json)|db(-postgresql)?/[^/]+\\.sql|i18n/[^/]+\\.properties|lib/[^/]+\\.jar"));
         assertThat(text(entries, "plugin.properties"))
                 .contains("plugin.version=0.")
                 .doesNotContain("${");

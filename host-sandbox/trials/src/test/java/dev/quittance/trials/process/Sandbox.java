@@ -107,7 +107,7 @@ public final class Sandbox implements AutoCloseable {
         await(process);
     }
 
-    /** Asks it to stop and waits; then the host's books and the plugin's must say the same, whatever the test was about. */
+    /** Asks it to stop and waits; then the host's books and the plugin's must say the same and the ledger sum to zero, whatever the test did. */
     @Override
     public void close() {
         if (!process.isAlive()) {
@@ -116,6 +116,7 @@ public final class Sandbox implements AutoCloseable {
         process.destroy();
         await(process);
         TwoBooks.agree(data);
+        LedgerSums.areZero(data);
     }
 
     private static void await(Process process) {
