@@ -2,6 +2,7 @@ package dev.quittance.stripe.payment;
 
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
+import dev.quittance.stripe.ledger.Settled;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,8 @@ import java.util.UUID;
  * @param state where it stands
  * @param method what the customer paid with
  * @param overpaid whether the request was paid already
- * @param fee what Stripe took, in the currency of the balance; empty until Stripe has booked it
+ * @param settled what it came to at Stripe, in the currency of the balance; empty until Stripe has booked it: not known, not nothing
+ * @param availableOn from when it can be paid out, UTC; empty while that is not known
  * @param refunded what of it was given back, for certain
  * @param nextCheckAt when the fee is looked for again, UTC; empty once it is booked, or while nothing has come
  * @param succeededAt when we learnt that the money came, UTC
@@ -39,12 +41,23 @@ public record Payment(
         PaymentState state,
         Method method,
         boolean overpaid,
-        Optional<Money> fee,
+        Optional<Settled> settled,
+        Optional<Instant> availableOn,
         Money refunded,
         Optional<Instant> nextCheckAt,
         Optional<Instant> succeededAt,
         Instant createdAt,
         long version) {
+    /** What Stripe took, in the currency of the balance; empty until Stripe has booked it. */
+    public Optional<Money> fee() {
+        return settled.map(Settled::fee);
+    }
+
+    /** What is left of it after the fee, in the currency of the balance; empty until Stripe has booked it. */
+    public Optional<Money> net() {
+        return settled.map(Settled::net);
+    }
+
     /** Whether all of it was given back. */
     public boolean isRefunded() {
         return refunded.isPositive() && refunded.compareTo(amount) >= 0;

@@ -5,6 +5,7 @@ import static dev.quittance.stripe.storage.jooq.Tables.PAYMENT;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
 import dev.quittance.stripe.gateway.FeeReading;
+import dev.quittance.stripe.ledger.Settled;
 import dev.quittance.stripe.storage.jooq.tables.records.PaymentRecord;
 import java.time.Instant;
 import java.util.Collection;
@@ -65,6 +66,9 @@ final class PaymentRepository {
         tx.update(PAYMENT)
                 .set(PAYMENT.FEE_MINOR, fee.fee().minor())
                 .set(PAYMENT.FEE_CURRENCY, fee.fee().currency())
+                .set(PAYMENT.SETTLED_MINOR, fee.gross().minor())
+                .set(PAYMENT.EXCHANGE_RATE, fee.exchangeRate().orElse(null))
+                .set(PAYMENT.AVAILABLE_ON, fee.availableOn())
                 .set(PAYMENT.STRIPE_BALANCE_TRANSACTION_ID, fee.balanceTransactionId())
                 .setNull(PAYMENT.NEXT_CHECK_AT)
                 .set(PAYMENT.VERSION, PAYMENT.VERSION.plus(1))
@@ -124,6 +128,16 @@ final class PaymentRepository {
         return PAYMENT.ORG_ID.eq(org.value()).and(PAYMENT.PAYMENT_ID.eq(paymentId));
     }
 
+    private static Optional<Settled> settled(PaymentRecord row) {
+        return Optional.ofNullable(row.getSettledMinor())
+                .filter(minor -> row.getFeeMinor() != null)
+                .map(minor -> new Settled(
+                        row.getStripeBalanceTransactionId(),
+                        Money.of(minor, row.getFeeCurrency()),
+                        Money.of(row.getFeeMinor(), row.getFeeCurrency()),
+                        Optional.ofNullable(row.getExchangeRate())));
+    }
+
     static Payment read(PaymentRecord row) {
         return new Payment(
                 new OrgId(row.getOrgId()),
@@ -137,7 +151,8 @@ final class PaymentRepository {
                 PaymentState.valueOf(row.getState()),
                 new Method(row.getMethodType(), row.getMethodBrand(), row.getMethodLast4()),
                 row.getOverpaid(),
-                Optional.ofNullable(row.getFeeMinor()).map(minor -> Money.of(minor, row.getFeeCurrency())),
+                settled(row),
+                Optional.ofNullable(row.getAvailableOn()),
                 Money.of(row.getRefundedMinor(), row.getCurrency()),
                 Optional.ofNullable(row.getNextCheckAt()),
                 Optional.ofNullable(row.getSucceededAt()),

@@ -31,6 +31,9 @@ public final class PaymentsList implements RelatedList {
     /** The right to see payments. */
     public static final String PERMISSION = "stripe-payments.view";
 
+    /** The right to see what Stripe takes, and when it pays out. */
+    public static final String PAYOUTS = "stripe-payments.payouts";
+
     private final RequestOverviews overviews;
     private final RequestRecords records;
 
@@ -63,7 +66,7 @@ public final class PaymentsList implements RelatedList {
         boolean isBrokenCursor = query.after().isPresent() && after.isEmpty();
         List<RecordRef> family =
                 balance.isEmpty() || isBrokenCursor ? List.of() : records.listFamily(actor.org(), record);
-        boolean namesRecords = family.size() > 1;
+        Shape shape = new Shape(family.size() > 1, actor.may(PAYOUTS));
         List<RequestOverview> found =
                 family.isEmpty() ? List.of() : overviews.list(actor.org(), family, after, query.limit() + 1);
         List<RequestOverview> page = found.subList(0, Math.min(found.size(), query.limit()));
@@ -72,17 +75,20 @@ public final class PaymentsList implements RelatedList {
                 : Optional.empty();
         return new ListView(
                 Text.of("payments.title", "Payments"),
-                columns(namesRecords),
-                page.stream().map(overview -> row(overview, namesRecords)).collect(Collectors.toList()),
+                columns(shape),
+                page.stream().map(overview -> row(overview, shape)).collect(Collectors.toList()),
                 empty(record),
                 next,
                 balance.map(PaymentsList::totals).orElse(List.of()));
     }
 
-    private static List<Column> columns(boolean namesRecords) {
+    /** Which columns there are besides those that everybody sees. */
+    private record Shape(boolean namesRecords, boolean tellsFees) {}
+
+    private static List<Column> columns(Shape shape) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.of("requested", Text.of("payments.column.requested", "Requested")));
-        if (namesRecords) {
+        if (shape.namesRecords()) {
             columns.add(Column.of("record", Text.of("payments.column.record", "For")));
         }
         columns.add(Column.of("type", Text.of("payments.column.type", "Type")));
@@ -90,14 +96,18 @@ public final class PaymentsList implements RelatedList {
         columns.add(Column.numeric("amount", Text.of("payments.column.amount", "Amount")));
         columns.add(Column.of("status", Text.of("payments.column.status", "Status")));
         columns.add(Column.of("method", Text.of("payments.column.method", "Method")));
+        if (shape.tellsFees()) {
+            columns.add(Column.numeric("fee", Text.of("payments.column.fee", "Stripe’s fee")));
+            columns.add(Column.numeric("net", Text.of("payments.column.net", "After the fee")));
+        }
         return columns;
     }
 
-    private static Row row(RequestOverview overview, boolean namesRecords) {
+    private static Row row(RequestOverview overview, Shape shape) {
         PaymentRequest request = overview.request();
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.moment(request.createdAt()));
-        if (namesRecords) {
+        if (shape.namesRecords()) {
             cells.add(
                     request.record().object().equals(RecordRef.INVOICE)
                             ? Cell.plain(request.recordName())
@@ -112,6 +122,10 @@ public final class PaymentsList implements RelatedList {
                 .filter(label -> !label.isEmpty())
                 .map(Cell::plain)
                 .orElse(Cell.empty()));
+        if (shape.tellsFees()) {
+            cells.add(SettledCells.fee(overview));
+            cells.add(SettledCells.net(overview));
+        }
         return new Row(request.requestId().toString(), cells);
     }
 

@@ -1,5 +1,6 @@
 package dev.quittance.stripe.rest;
 
+import dev.quittance.stripe.ledger.Settled;
 import dev.quittance.stripe.payment.Payment;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param method what the customer paid with
  * @param overpaid whether the request was paid already
  * @param fee what Stripe took; null until Stripe has booked it
+ * @param net what is left of it after the fee, in the currency of the balance; null until Stripe has booked it
+ * @param exchange_rate Stripe's rate as it wrote it, where it was changed into another currency; else null
+ * @param available_on from when it can be paid out: ISO 8601, UTC; null while that is not known
  * @param refunded what of it was given back, for certain
  * @param stripe_payment_intent_id {@code pi_…}
  * @param livemode whether real money moved
@@ -34,6 +38,9 @@ import org.jspecify.annotations.Nullable;
             "method",
             "overpaid",
             "fee",
+            "net",
+            "exchange_rate",
+            "available_on",
             "refunded",
             "stripe_payment_intent_id",
             "livemode",
@@ -63,6 +70,29 @@ public record PaymentView(
         @Nullable
         AmountView fee,
 
+        @Schema(
+                implementation = Object.class,
+                anyOf = {AmountView.class, NothingView.class},
+                description = "What is left of it after the fee, in the currency of the balance; null until Stripe has"
+                        + " booked it")
+        @Nullable
+        AmountView net,
+
+        @Schema(
+                types = {"string", "null"},
+                description =
+                        "Stripe's rate as it wrote it, where the payment was changed into another currency; else null",
+                example = "0.9231")
+        @Nullable
+        String exchange_rate,
+
+        @Schema(
+                format = "date-time",
+                types = {"string", "null"},
+                description = "From when it can be paid out; null while that is not known")
+        @Nullable
+        String available_on,
+
         @Schema(description = "What of it was given back, for certain")
         AmountView refunded,
 
@@ -85,6 +115,9 @@ public record PaymentView(
                 MethodView.of(payment.method()),
                 payment.overpaid(),
                 payment.fee().map(AmountView::of).orElse(null),
+                payment.net().map(AmountView::of).orElse(null),
+                payment.settled().flatMap(Settled::exchangeRate).orElse(null),
+                payment.availableOn().map(Instant::toString).orElse(null),
                 AmountView.of(payment.refunded()),
                 payment.intentId(),
                 payment.place().livemode(),

@@ -14,7 +14,8 @@ final class Roles {
                             "stripe-payments.view",
                             "stripe-payments.request",
                             "stripe-payments.over-request",
-                            "stripe-payments.refund"),
+                            "stripe-payments.refund",
+                            "stripe-payments.payouts"),
             "admin",
                     Set.of(
                             "crm.view",
@@ -24,6 +25,7 @@ final class Roles {
                             "stripe-payments.request",
                             "stripe-payments.over-request",
                             "stripe-payments.refund",
+                            "stripe-payments.payouts",
                             "stripe-payments.settings"));
 
     private Roles() {}
