@@ -16,6 +16,7 @@ import dev.quittance.stripe.connection.EndpointRetirement;
 import dev.quittance.stripe.connection.EndpointSubscription;
 import dev.quittance.stripe.connection.WebhookRegistration;
 import dev.quittance.stripe.document.Documents;
+import dev.quittance.stripe.gateway.StripeBalances;
 import dev.quittance.stripe.gateway.StripeGateway;
 import dev.quittance.stripe.health.HealthPage;
 import dev.quittance.stripe.health.TestEffect;
@@ -34,6 +35,7 @@ import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Attempts;
 import dev.quittance.stripe.payment.Marks;
 import dev.quittance.stripe.payment.Payments;
+import dev.quittance.stripe.payout.BalanceSweep;
 import dev.quittance.stripe.receipt.ReceiptMail;
 import dev.quittance.stripe.refund.RefundBooks;
 import dev.quittance.stripe.refund.RefundEffect;
@@ -90,6 +92,11 @@ final class ObjectGraph {
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
                 sweep(context, gateway, services, payments),
                 eventSweep(context, database, gateway, services, payments),
+                new BalanceSweep(
+                        context,
+                        database,
+                        new StripeBalances(gateway),
+                        new BalanceSweep.Services(connections, requests, payments, books.ledger())),
                 connections.settingsPage(),
                 webhooks.endpoint(),
                 webhooks.job(events(back)),

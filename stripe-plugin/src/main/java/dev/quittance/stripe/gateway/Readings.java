@@ -126,15 +126,15 @@ final class Readings {
         return decline.isEmpty() ? text(error.getCode()) : decline;
     }
 
-    private static Money money(@Nullable Long minor, @Nullable String currency) {
+    static Money money(@Nullable Long minor, @Nullable String currency) {
         return Money.of(required(minor, "amount"), required(currency, "currency"));
     }
 
-    private static Map<String, String> metadata(@Nullable Map<String, String> metadata) {
+    static Map<String, String> metadata(@Nullable Map<String, String> metadata) {
         return metadata == null ? Map.of() : metadata;
     }
 
-    private static <T> T required(@Nullable T value, String name) {
+    static <T> T required(@Nullable T value, String name) {
         return Objects.requireNonNull(value, name);
     }
 }

@@ -258,7 +258,8 @@ public final class StripeGateway {
         StripeResponse run(StripeClient client) throws StripeException;
     }
 
-    private interface ClientCall<T> {
+    /** One or more reads that give one answer. */
+    interface ClientCall<T> {
         Reply<T> run(StripeClient client) throws StripeException;
     }
 
@@ -277,7 +278,7 @@ public final class StripeGateway {
         });
     }
 
-    private <T> Outcome<T> call(StripeAccount account, ClientCall<T> call) {
+    <T> Outcome<T> call(StripeAccount account, ClientCall<T> call) {
         return call(new CallBudget(budget, account.stripeAccountId()), account.key(), call);
     }
 

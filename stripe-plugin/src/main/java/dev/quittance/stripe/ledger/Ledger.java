@@ -7,7 +7,11 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.stripe.storage.jooq.tables.records.LedgerEntryRecord;
 import dev.quittance.stripe.storage.jooq.tables.records.LedgerPostingRecord;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
@@ -60,6 +64,54 @@ public final class Ledger {
     public boolean isBooked(DSLContext sql, OrgId org, String key) {
         return sql.fetchExists(
                 LEDGER_POSTING, LEDGER_POSTING.ORG_ID.eq(org.value()).and(LEDGER_POSTING.POSTING_KEY.eq(key)));
+    }
+
+    /** What is booked of this kind for a source; empty if nothing is. */
+    public Optional<Booked> find(DSLContext sql, OrgId org, PostingKind kind, String sourceId) {
+        return sum(sql, of(org).and(LEDGER_POSTING.KIND.eq(kind.code())).and(LEDGER_POSTING.SOURCE_ID.eq(sourceId)));
+    }
+
+    /** What is booked of this kind by a balance transaction of Stripe's; empty if nothing is. */
+    public Optional<Booked> findByTransaction(
+            DSLContext sql, OrgId org, PostingKind kind, String balanceTransactionId) {
+        return sum(
+                sql,
+                of(org).and(LEDGER_POSTING.KIND.eq(kind.code()))
+                        .and(LEDGER_POSTING.STRIPE_BALANCE_TRANSACTION_ID.eq(balanceTransactionId)));
+    }
+
+    /** What is booked of a payment and its fee; empty if nothing is. */
+    public Optional<Booked> findPayment(DSLContext sql, OrgId org, UUID paymentId) {
+        return sum(
+                sql,
+                of(org).and(LEDGER_POSTING.PAYMENT_ID.eq(paymentId))
+                        .and(LEDGER_POSTING.KIND.in(PostingKind.PAYMENT.code(), PostingKind.FEE.code())));
+    }
+
+    private static Condition of(OrgId org) {
+        return LEDGER_POSTING.ORG_ID.eq(org.value());
+    }
+
+    private static Optional<Booked> sum(DSLContext sql, Condition postings) {
+        Map<String, Long> balance = new TreeMap<>();
+        Map<String, Long> fees = new TreeMap<>();
+        var lines = sql.select(LEDGER_ENTRY.ACCOUNT, LEDGER_ENTRY.CURRENCY, LEDGER_ENTRY.AMOUNT_MINOR)
+                .from(LEDGER_POSTING)
+                .join(LEDGER_ENTRY)
+                .on(LEDGER_ENTRY.ORG_ID.eq(LEDGER_POSTING.ORG_ID))
+                .and(LEDGER_ENTRY.POSTING_ID.eq(LEDGER_POSTING.POSTING_ID))
+                .where(postings)
+                .fetch();
+        lines.forEach(line -> {
+            if (line.value1().equals(LedgerAccount.STRIPE_BALANCE.code())) {
+                balance.merge(line.value2(), line.value3(), Math::addExact);
+            } else if (line.value1().equals(LedgerAccount.STRIPE_FEES.code())) {
+                fees.merge(line.value2(), line.value3(), Math::addExact);
+            }
+        });
+        balance.values().removeIf(sum -> sum == 0);
+        fees.values().removeIf(sum -> sum == 0);
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new Booked(balance, fees));
     }
 
     private static void addLines(DSLContext tx, UUID postingId, Posting posting) {

@@ -48,6 +48,11 @@ public final class DiscrepancyNotice implements OutboxHandler {
                 Text.of(
                         "notice.paid_here_only",
                         "A payment is in the books that Stripe does not have. Compare it with Stripe. Nothing was changed.");
+            case Discrepancy.STILL_OPEN ->
+                Text.of(
+                        "notice.difference_open",
+                        "A difference between Stripe and the books is open for more than a day. Nothing was changed. Compare it with "
+                                + "Stripe, then decide it on the page of differences.");
             default ->
                 Text.of(
                         "notice.differs",

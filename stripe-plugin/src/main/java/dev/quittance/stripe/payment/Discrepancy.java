@@ -27,6 +27,27 @@ public record Discrepancy(
     /** Booked here, and Stripe has no such object. */
     public static final String NOT_AT_STRIPE = "not_at_stripe";
 
+    /** What every difference between the ledger and Stripe's balance begins with. */
+    public static final String IN_LEDGER = "ledger_";
+
+    /** Stripe's balance moved for a payment of ours, and the ledger does not know of it. */
+    public static final String LEDGER_MISSING_HERE = "ledger_missing_here";
+
+    /** The ledger has a payment that Stripe's balance does not know of. */
+    public static final String LEDGER_MISSING_AT_STRIPE = "ledger_missing_at_stripe";
+
+    /** Another amount. */
+    public static final String LEDGER_AMOUNT = "ledger_amount";
+
+    /** Another fee. */
+    public static final String LEDGER_FEE = "ledger_fee";
+
+    /** Another currency. */
+    public static final String LEDGER_CURRENCY = "ledger_currency";
+
+    /** In a notice: it is open for more than a day. */
+    public static final String STILL_OPEN = "still_open";
+
     /** Whether money that is at Stripe can be attached to a request. */
     public boolean isAttachable() {
         return kind.equals(UNKNOWN_ATTEMPT);

@@ -112,22 +112,26 @@ public final class Payments {
      * and come to just what the request asks for. Safe to repeat.
      *
      * @param account where it was read
-     * @param by the user's id
+     * @param decision who says so and why
      * @return whether it was booked
      */
     public boolean attach(
-            StripeAccount account, SessionReading reading, UUID discrepancyId, UUID requestId, String by) {
+            StripeAccount account,
+            SessionReading reading,
+            UUID discrepancyId,
+            UUID requestId,
+            Discrepancies.Decided decision) {
         boolean booked = database.transaction(tx -> {
             PaymentRequest request = requests.lock(tx, account.org(), requestId);
             boolean fits = Verdict.of(reading) == Verdict.SUCCEEDED
                     && request.amount().equals(reading.amountTotal())
                     && reading.livemode() == account.livemode();
-            if (!fits || !discrepancies.resolve(tx, account.org(), discrepancyId, Discrepancies.ATTACHED, by)) {
+            if (!fits || !discrepancies.resolve(tx, account.org(), discrepancyId, Discrepancies.ATTACHED, decision)) {
                 return false;
             }
             Attempt adopted = Adoption.of(context, account, request);
             attempts.repository().add(tx, adopted);
-            requests.note(tx, request, "attached", by);
+            requests.note(tx, request, "attached", decision.by());
             return moves.move(tx, request, adopted, reading);
         });
         tell();

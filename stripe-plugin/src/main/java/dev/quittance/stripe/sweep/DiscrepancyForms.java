@@ -24,6 +24,7 @@ final class DiscrepancyForms {
     static final String ATTACH = "attach";
     static final String WHICH = "which";
     static final String REQUEST = "request";
+    static final String REASON = "reason";
 
     private DiscrepancyForms() {}
 
@@ -57,6 +58,19 @@ final class DiscrepancyForms {
                 new Badge(Text.of("discrepancies.kind.stripe_only", "At Stripe, not here"), Tone.DANGER);
             case Discrepancy.NOT_AT_STRIPE ->
                 new Badge(Text.of("discrepancies.kind.here_only", "Here, not at Stripe"), Tone.DANGER);
+            case Discrepancy.LEDGER_MISSING_HERE ->
+                new Badge(
+                        Text.of("discrepancies.kind.missing_here", "In Stripe’s balance, not booked here"),
+                        Tone.DANGER);
+            case Discrepancy.LEDGER_MISSING_AT_STRIPE ->
+                new Badge(
+                        Text.of("discrepancies.kind.missing_at_stripe", "Booked here, not in Stripe’s balance"),
+                        Tone.DANGER);
+            case Discrepancy.LEDGER_AMOUNT ->
+                new Badge(Text.of("discrepancies.kind.amount", "Another amount"), Tone.WARNING);
+            case Discrepancy.LEDGER_FEE -> new Badge(Text.of("discrepancies.kind.fee", "Another fee"), Tone.WARNING);
+            case Discrepancy.LEDGER_CURRENCY ->
+                new Badge(Text.of("discrepancies.kind.currency", "Another currency"), Tone.WARNING);
             default -> new Badge(Text.of("discrepancies.kind.differs", "Differs: {0}", kind), Tone.WARNING);
         };
     }
@@ -73,8 +87,13 @@ final class DiscrepancyForms {
                 IGNORE,
                 Text.of("discrepancies.ignore.title", "Ignore one after comparing it with Stripe"),
                 List.of(),
-                List.of(which),
+                List.of(which, reason()),
                 Text.of("discrepancies.ignore.submit", "Ignore difference"));
+    }
+
+    private static Field reason() {
+        return Field.of(REASON, FieldType.TEXT, Text.of("discrepancies.reason", "Why?"))
+                .asRequired();
     }
 
     static Form attach(Discrepancy discrepancy, List<PaymentRequest> fitting) {
@@ -93,7 +112,7 @@ final class DiscrepancyForms {
                 ATTACH,
                 Text.of("discrepancies.attach.title", "Attach {0} to a request", discrepancy.stripeObjectId()),
                 List.of(),
-                List.of(which, request),
+                List.of(which, request, reason()),
                 Text.of("discrepancies.attach.submit", "Attach payment"));
     }
 }

@@ -14,6 +14,7 @@ import dev.quittance.stripe.connection.Connections;
 import dev.quittance.stripe.gateway.SessionReading;
 import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.payment.Discrepancies.Decided;
 import dev.quittance.stripe.payment.Discrepancy;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.request.PaymentRequest;
@@ -28,6 +29,9 @@ import org.pf4j.Extension;
 @Extension
 public final class DiscrepancyPage implements SettingsPage {
     private static final String PERMISSION = "stripe-payments.settings";
+
+    /** A few words. */
+    private static final int MOST_CHARACTERS = 500;
 
     private final StripeGateway gateway;
     private final Connections connections;
@@ -113,23 +117,32 @@ public final class DiscrepancyPage implements SettingsPage {
         if (chosen.isEmpty()) {
             return gone();
         }
+        String reason = submission.values().value(DiscrepancyForms.REASON).strip();
+        if (reason.isEmpty() || reason.length() > MOST_CHARACTERS) {
+            return ActionResult.refused(
+                    new ErrorCode("reason_missing", ErrorType.USER),
+                    Text.of(
+                            "discrepancies.reason_missing",
+                            "Say in a few words why you decide so. Nothing was booked and nobody was charged."));
+        }
+        Decided decided = new Decided(actor.userId(), reason);
         return switch (formId) {
-            case DiscrepancyForms.IGNORE -> ignore(chosen.get(), actor);
+            case DiscrepancyForms.IGNORE -> ignore(chosen.get(), actor, decided);
             case DiscrepancyForms.ATTACH ->
-                attach(chosen.get(), submission.values().value(DiscrepancyForms.REQUEST), actor);
+                attach(chosen.get(), submission.values().value(DiscrepancyForms.REQUEST), actor, decided);
             default -> ActionResult.absent();
         };
     }
 
-    private ActionResult ignore(Discrepancy discrepancy, Actor actor) {
-        return payments.discrepancies().ignore(actor.org(), discrepancy.discrepancyId(), actor.userId())
+    private ActionResult ignore(Discrepancy discrepancy, Actor actor, Decided decided) {
+        return payments.discrepancies().ignore(actor.org(), discrepancy.discrepancyId(), decided)
                 ? ActionResult.done(Text.of(
                         "discrepancies.ignored",
                         "Noted: you have compared it with Stripe. Nothing was booked and nobody was charged."))
                 : gone();
     }
 
-    private ActionResult attach(Discrepancy discrepancy, String requestId, Actor actor) {
+    private ActionResult attach(Discrepancy discrepancy, String requestId, Actor actor, Decided decided) {
         Optional<SessionReading> reading = read(actor, discrepancy);
         Optional<UUID> request = reading.stream()
                 .flatMap(one -> requests.listUnpaid(actor.org(), one.amountTotal()).stream())
@@ -142,7 +155,7 @@ public final class DiscrepancyPage implements SettingsPage {
                         reading.orElseThrow(),
                         discrepancy.discrepancyId(),
                         request.get(),
-                        actor.userId());
+                        decided);
         return booked
                 ? ActionResult.done(
                         Text.of(

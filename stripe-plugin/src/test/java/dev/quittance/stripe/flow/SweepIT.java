@@ -219,9 +219,13 @@ final class SweepIT {
 
             assertThatShop(shop).isNotPaid();
             assertThat(words(shop)).contains("discrepancies.nothing_fits");
+            assertThat(submit(shop, "ignore", Map.of("which", answers.get("which"))))
+                    .as("without a reason")
+                    .isInstanceOf(ActionResult.Refused.class);
             assertThat(submit(shop, "ignore", answers)).isInstanceOf(ActionResult.Done.class);
             assertThat(submit(shop, "ignore", answers)).isInstanceOf(ActionResult.Refused.class);
             assertThat(shop.sql("select resolution from discrepancy")).isEqualTo("ignored");
+            assertThat(shop.sql("select reason from discrepancy")).isEqualTo("compared with the dashboard");
         }
     }
 
@@ -288,7 +292,9 @@ final class SweepIT {
                 "which",
                 form.fields().get(0).value(),
                 "request",
-                form.fields().get(1).choices().get(0).value());
+                form.fields().get(1).choices().get(0).value(),
+                "reason",
+                "compared with the dashboard");
     }
 
     private static ActionResult submit(Shop shop, String form, Map<String, String> answers) {
