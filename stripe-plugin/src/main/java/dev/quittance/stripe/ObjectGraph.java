@@ -36,6 +36,7 @@ import dev.quittance.stripe.payment.Attempts;
 import dev.quittance.stripe.payment.Marks;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.payout.BalanceSweep;
+import dev.quittance.stripe.payout.PayoutsPage;
 import dev.quittance.stripe.receipt.ReceiptMail;
 import dev.quittance.stripe.refund.RefundBooks;
 import dev.quittance.stripe.refund.RefundEffect;
@@ -92,6 +93,7 @@ final class ObjectGraph {
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
                 sweep(context, gateway, services, payments),
                 eventSweep(context, database, gateway, services, payments),
+                new PayoutsPage(database, connections),
                 new BalanceSweep(
                         context,
                         database,

@@ -21,6 +21,21 @@ public final class SampleSettings implements SettingsPage {
         return Page.of(Text.plain("Sample settings"), Block.paragraph(Text.plain("State: " + notes.words(actor.org().value(), "key:"))), Block.ask(form()));
     }
 
+    @Override
+    public Page page(Actor actor, String part) {
+        if (part.isEmpty()) {
+            return page(actor);
+        }
+        ListView list = new ListView(
+                Text.plain("Parts"),
+                List.of(Column.of("part", Text.plain("Part"))),
+                List.of(new Row("1", List.of(Cell.link(Text.plain("First part"), Target.part("settings", "one/1"))))),
+                Text.plain("None"),
+                Optional.of("after&" + part),
+                List.of());
+        return Page.of(Text.plain("Part of it"), Block.paragraph(Text.plain("Part: " + part)), new Block.Listing(list));
+    }
+
     private static Form form() {
         return new Form("connect", Text.plain("Connect"), List.of(),
                 List.of(Field.of("secretKey", FieldType.SECRET, Text.plain("Secret key")).asRequired()), Text.plain("Save"));

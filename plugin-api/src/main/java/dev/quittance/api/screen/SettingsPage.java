@@ -24,6 +24,16 @@ public interface SettingsPage extends ExtensionPoint {
     Page page(Actor actor);
 
     /**
+     * The part of the page that a link of its own asks for: what a {@code Target.ToPart} names, or the cursor of a list on it. A page
+     * without parts is always whole. Changes nothing.
+     *
+     * @param part as the page itself has given it; empty for the page as it opens. It may be anything: it comes from an address
+     */
+    default Page page(Actor actor, String part) {
+        return page(actor);
+    }
+
+    /**
      * Does what a form on the page asks. Safe to repeat: the same submission key gives the first result again.
      *
      * @param formId which form

@@ -20,6 +20,14 @@ public sealed interface Target {
     record ToPage(String page) implements Target {}
 
     /**
+     * A part of a staff page of this plugin: one thing of a list, say.
+     *
+     * @param page its id, as its screen declares it
+     * @param part as the page understands it; at most 200 characters
+     */
+    record ToPart(String page, String part) implements Target {}
+
+    /**
      * An absolute address: a public page from {@code Urls}, or a page on an origin that the manifest declares under redirects. The
      * host refuses any other.
      *
@@ -35,6 +43,11 @@ public sealed interface Target {
     /** A link to a staff page of this plugin. */
     static Target page(String page) {
         return new ToPage(page);
+    }
+
+    /** A link to a part of a staff page of this plugin. */
+    static Target part(String page, String part) {
+        return new ToPart(page, part);
     }
 
     /** A link to an absolute address. */

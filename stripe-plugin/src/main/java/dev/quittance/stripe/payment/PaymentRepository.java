@@ -1,6 +1,8 @@
 package dev.quittance.stripe.payment;
 
 import static dev.quittance.stripe.storage.jooq.Tables.PAYMENT;
+import static dev.quittance.stripe.storage.jooq.Tables.PAYOUT;
+import static dev.quittance.stripe.storage.jooq.Tables.STRIPE_TRANSACTION;
 
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
@@ -9,7 +11,9 @@ import dev.quittance.stripe.ledger.Settled;
 import dev.quittance.stripe.storage.jooq.tables.records.PaymentRecord;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -113,6 +117,22 @@ final class PaymentRepository {
                 .where(PAYMENT.ORG_ID.eq(org.value()).and(PAYMENT.REQUEST_ID.in(requestIds)))
                 .orderBy(PAYMENT.PAYMENT_ID)
                 .fetch(PaymentRepository::read);
+    }
+
+    /** When what came of these payments is expected at the bank, at 00:00 UTC of that day, where it is in a payout already. */
+    Map<UUID, Instant> listArrivals(DSLContext db, OrgId org, Collection<UUID> paymentIds) {
+        Map<UUID, Instant> arrivals = new HashMap<>();
+        db.select(STRIPE_TRANSACTION.PAYMENT_ID, PAYOUT.ARRIVAL_ON)
+                .from(STRIPE_TRANSACTION)
+                .join(PAYOUT)
+                .on(PAYOUT.ORG_ID.eq(STRIPE_TRANSACTION.ORG_ID))
+                .and(PAYOUT.STRIPE_ACCOUNT_ID.eq(STRIPE_TRANSACTION.STRIPE_ACCOUNT_ID))
+                .and(PAYOUT.STRIPE_PAYOUT_ID.eq(STRIPE_TRANSACTION.STRIPE_PAYOUT_ID))
+                .where(STRIPE_TRANSACTION.ORG_ID.eq(org.value()))
+                .and(STRIPE_TRANSACTION.PAYMENT_ID.in(paymentIds))
+                .and(STRIPE_TRANSACTION.CATEGORY.eq("charge"))
+                .forEach(row -> arrivals.put(row.value1(), row.value2()));
+        return arrivals;
     }
 
     /** Those of all organisations whose fee is to be looked for by now, longest due first. */

@@ -14,7 +14,9 @@ import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.Timeline;
 import dev.quittance.stripe.storage.Database;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -207,6 +209,11 @@ public final class Payments {
     /** The payments of these requests, oldest first. */
     public List<Payment> list(OrgId org, List<UUID> requestIds) {
         return requestIds.isEmpty() ? List.of() : database.read(db -> repository.list(db, org, requestIds));
+    }
+
+    /** When what came of these payments is expected at the bank, at 00:00 UTC of that day, where it is in a payout already. */
+    Map<UUID, Instant> listArrivals(OrgId org, Collection<UUID> paymentIds) {
+        return paymentIds.isEmpty() ? Map.of() : database.read(db -> repository.listArrivals(db, org, paymentIds));
     }
 
     /** Those of all organisations whose fee is to be looked for by now, longest due first. */

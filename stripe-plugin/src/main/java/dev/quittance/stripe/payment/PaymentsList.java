@@ -9,13 +9,16 @@ import dev.quittance.api.ui.Fact;
 import dev.quittance.api.ui.ListQuery;
 import dev.quittance.api.ui.ListView;
 import dev.quittance.api.ui.Row;
+import dev.quittance.api.ui.Target;
 import dev.quittance.api.ui.Text;
 import dev.quittance.stripe.ledger.RecordBalance;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.RequestWords;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -66,10 +69,12 @@ public final class PaymentsList implements RelatedList {
         boolean isBrokenCursor = query.after().isPresent() && after.isEmpty();
         List<RecordRef> family =
                 balance.isEmpty() || isBrokenCursor ? List.of() : records.listFamily(actor.org(), record);
-        Shape shape = new Shape(family.size() > 1, actor.may(PAYOUTS));
+        boolean tellsFees = actor.may(PAYOUTS);
         List<RequestOverview> found =
                 family.isEmpty() ? List.of() : overviews.list(actor.org(), family, after, query.limit() + 1);
         List<RequestOverview> page = found.subList(0, Math.min(found.size(), query.limit()));
+        Shape shape = new Shape(
+                family.size() > 1, tellsFees, tellsFees ? overviews.listArrivals(actor.org(), page) : Map.of());
         Optional<String> next = found.size() > query.limit()
                 ? Optional.of(page.get(page.size() - 1).request().requestId().toString())
                 : Optional.empty();
@@ -79,11 +84,11 @@ public final class PaymentsList implements RelatedList {
                 page.stream().map(overview -> row(overview, shape)).collect(Collectors.toList()),
                 empty(record),
                 next,
-                balance.map(PaymentsList::totals).orElse(List.of()));
+                balance.map(sums -> totals(sums, tellsFees)).orElse(List.of()));
     }
 
-    /** Which columns there are besides those that everybody sees. */
-    private record Shape(boolean namesRecords, boolean tellsFees) {}
+    /** Which columns there are besides those that everybody sees, and when what came is expected at the bank, by payment. */
+    private record Shape(boolean namesRecords, boolean tellsFees, Map<UUID, Instant> arrivals) {}
 
     private static List<Column> columns(Shape shape) {
         List<Column> columns = new ArrayList<>();
@@ -99,6 +104,7 @@ public final class PaymentsList implements RelatedList {
         if (shape.tellsFees()) {
             columns.add(Column.numeric("fee", Text.of("payments.column.fee", "Stripe’s fee")));
             columns.add(Column.numeric("net", Text.of("payments.column.net", "After the fee")));
+            columns.add(Column.of("bank", Text.of("payments.column.bank", "Expected in your bank")));
         }
         return columns;
     }
@@ -125,11 +131,12 @@ public final class PaymentsList implements RelatedList {
         if (shape.tellsFees()) {
             cells.add(SettledCells.fee(overview));
             cells.add(SettledCells.net(overview));
+            cells.add(SettledCells.arrival(overview, shape.arrivals()));
         }
         return new Row(request.requestId().toString(), cells);
     }
 
-    private static List<Fact> totals(RecordBalance balance) {
+    private static List<Fact> totals(RecordBalance balance, boolean tellsFees) {
         List<Fact> totals = new ArrayList<>();
         totals.add(new Fact(Text.of("payments.total.paid", "Paid"), Cell.amount(balance.paid())));
         if (balance.refunded().isPositive()) {
@@ -137,6 +144,11 @@ public final class PaymentsList implements RelatedList {
         }
         totals.add(new Fact(Text.of("payments.total.processing", "Processing"), Cell.amount(balance.processing())));
         totals.add(new Fact(Text.of("payments.total.requested", "Requested"), Cell.amount(balance.requested())));
+        if (tellsFees) {
+            totals.add(new Fact(
+                    Text.of("payments.total.payouts", "In your bank"),
+                    Cell.link(Text.of("payments.payouts", "See payouts"), Target.page("payouts"))));
+        }
         return totals;
     }
 

@@ -4,7 +4,9 @@ import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.Requests;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,6 +36,15 @@ public final class RequestOverviews {
     public Optional<RequestOverview> find(OrgId org, UUID requestId) {
         return requests.find(org, requestId)
                 .map(request -> with(org, List.of(request)).get(0));
+    }
+
+    /** When the money of these is expected at the bank, by payment, where Stripe has said so. */
+    Map<UUID, Instant> listArrivals(OrgId org, List<RequestOverview> page) {
+        List<UUID> paymentIds = page.stream()
+                .flatMap(overview -> overview.payments().stream())
+                .map(Payment::paymentId)
+                .collect(Collectors.toList());
+        return payments.listArrivals(org, paymentIds);
     }
 
     /** These requests with everything that came of them, in the same order. */

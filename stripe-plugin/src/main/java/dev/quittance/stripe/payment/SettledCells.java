@@ -3,8 +3,14 @@ package dev.quittance.stripe.payment;
 import dev.quittance.api.money.Money;
 import dev.quittance.api.ui.Cell;
 import dev.quittance.api.ui.Text;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +24,32 @@ final class SettledCells {
 
     static Cell net(RequestOverview overview) {
         return sum(overview, Payment::net);
+    }
+
+    /** The day on which the last of it is expected at the bank, or from when on it can be. */
+    static Cell arrival(RequestOverview overview, Map<UUID, Instant> arrivals) {
+        List<Payment> came = overview.payments().stream()
+                .filter(payment -> payment.state() == PaymentState.SUCCEEDED)
+                .collect(Collectors.toList());
+        if (came.isEmpty()) {
+            return Cell.empty();
+        }
+        if (came.stream().allMatch(payment -> arrivals.containsKey(payment.paymentId()))) {
+            return came.stream()
+                    .flatMap(payment -> Optional.ofNullable(arrivals.get(payment.paymentId())).stream())
+                    .max(Comparator.naturalOrder())
+                    .map(day -> Cell.words(Text.of("payments.bank_on", "About {0}", day(day))))
+                    .orElse(Cell.empty());
+        }
+        return came.stream()
+                .flatMap(payment -> payment.availableOn().stream())
+                .max(Comparator.naturalOrder())
+                .map(day -> Cell.words(Text.of("payments.bank_after", "Not before {0}", day(day))))
+                .orElse(Cell.words(Text.of("payments.not_known_yet", "Not known yet")));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
     private static Cell sum(RequestOverview overview, Function<Payment, Optional<Money>> part) {

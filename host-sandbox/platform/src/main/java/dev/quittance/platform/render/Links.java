@@ -41,6 +41,9 @@ public final class Links {
         if (target instanceof Target.ToPage page) {
             return base() + "/x/" + manifest.id() + "/" + encoded(page.page());
         }
+        if (target instanceof Target.ToPart part) {
+            return base() + "/x/" + manifest.id() + "/" + encoded(part.page()) + "?after=" + encoded(part.part());
+        }
         URI address = ((Target.ToAddress) target).uri();
         return allows(address) ? origins.lead(address).toString() : "";
     }

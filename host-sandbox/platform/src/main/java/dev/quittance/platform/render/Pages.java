@@ -127,7 +127,7 @@ public final class Pages {
             return new BlockView.Ask(form(ask.form(), setting));
         }
         if (block instanceof Block.Listing listing) {
-            return new BlockView.Listing(list(listing.list(), ""));
+            return new BlockView.Listing(list(listing.list(), setting.action()));
         }
         Block.Button button = (Block.Button) block;
         return new BlockView.Button(words.of(button.label()), links.href(button.target()));

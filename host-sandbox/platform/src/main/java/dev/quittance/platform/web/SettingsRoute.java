@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** {@code /x/{plugin}/{page}}: a settings page and its forms. Thread-safe. */
 final class SettingsRoute {
+    /** As long as the parts that plugins name. */
+    private static final int MAX_PART = 200;
+
     private final Desk desk;
 
     SettingsRoute(Desk desk) {
@@ -62,7 +65,12 @@ final class SettingsRoute {
     }
 
     private void show(Exchange exchange, Opened opened) throws IOException {
-        PageView page = opened.pages().page(page(opened), opened.setting());
+        String part = FormBody.ofQuery(exchange.request()).getOrDefault("after", "");
+        if (part.length() > MAX_PART) {
+            desk.replies().absent(exchange, opened.audience());
+            return;
+        }
+        PageView page = opened.pages().page(page(opened, part), opened.setting());
         Optional<CalloutView> flash = desk.flash()
                 .take(exchange.request(), exchange.response())
                 .map(told -> opened.pages().callout(new Tone(told.tone()), told.message()));
@@ -97,7 +105,11 @@ final class SettingsRoute {
     }
 
     private Page page(Opened opened) {
+        return page(opened, "");
+    }
+
+    private Page page(Opened opened, String part) {
         return desk.calls()
-                .call(opened.plugin(), TimeLimit.PAGE, () -> opened.page().page(opened.actor()));
+                .call(opened.plugin(), TimeLimit.PAGE, () -> opened.page().page(opened.actor(), part));
     }
 }

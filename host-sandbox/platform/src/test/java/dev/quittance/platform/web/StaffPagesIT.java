@@ -219,6 +219,20 @@ final class StaffPagesIT {
     }
 
     @Test
+    void a_settings_page_shows_the_part_that_its_own_links_ask_for() throws Exception {
+        HttpResponse<String> part = server.get("olga", "/x/sample/settings?after=%3Cb%3Etwo");
+
+        assertThat(part.statusCode()).isEqualTo(200);
+        assertThat(part.body())
+                .contains("Part: &lt;b&gt;two", "/x/sample/settings?after=one%2F1")
+                .contains("/x/sample/settings?after=after%26%3Cb%3Etwo");
+        assertThat(server.get("olga", "/x/sample/settings").body()).doesNotContain("Part of it");
+        assertThat(server.get("olga", "/x/sample/settings?after=" + "x".repeat(201))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void the_same_page_is_given_as_json() throws Exception {
         HttpResponse<String> page = server.get("olga", WRITE, "Accept", JSON);
 
