@@ -47,6 +47,7 @@ import dev.quittance.stripe.sweep.EventSweep;
 import dev.quittance.stripe.sweep.GapSweep;
 import dev.quittance.stripe.sweep.OpenSessions;
 import dev.quittance.stripe.sweep.Sweep;
+import dev.quittance.stripe.watch.Watch;
 import dev.quittance.stripe.webhook.Inbox;
 import dev.quittance.stripe.webhook.WebhookHandler;
 import dev.quittance.stripe.webhook.Webhooks;
@@ -83,7 +84,9 @@ final class ObjectGraph {
         Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, payments);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
         all.add(new DiscrepancyPage(gateway, connections, requests, payments));
-        all.add(health(context, database, connections, operations));
+        Watch watch = watch(context, database, outbox, payments, services);
+        all.add(health(context, database, services, watch));
+        all.add(watch.job());
         all.addAll(List.of(
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
                 sweep(context, gateway, services, payments),
@@ -95,7 +98,8 @@ final class ObjectGraph {
                 webhooks.endpoint(),
                 webhooks.job(events(context, gateway, services, payments)),
                 operations.job(),
-                outbox.job(following.with(handlers(context, requests, records, payments, timeline), alarms))));
+                outbox.job(following.with(
+                        handlers(context, requests, records, payments, timeline), List.of(alarms, watch.notices())))));
         this.extensions = List.copyOf(all);
     }
 
@@ -140,14 +144,30 @@ final class ObjectGraph {
         return new EventSweep(context, database, gateway, sweeping);
     }
 
+    private static Watch watch(
+            PluginContext context, Database database, Outbox outbox, Payments payments, Checkouts.Services services) {
+        return new Watch(
+                context,
+                database,
+                new Watch.Services(
+                        services.connections(),
+                        new EndpointCare(context, database, services.operations()),
+                        new Inbox(context, database),
+                        outbox,
+                        new OperationReview(context, database),
+                        payments.discrepancies()));
+    }
+
     private static HealthPage health(
-            PluginContext context, Database database, Connections connections, Operations operations) {
+            PluginContext context, Database database, Checkouts.Services services, Watch watch) {
         return new HealthPage(new HealthPage.Services(
-                connections,
-                new EndpointCare(context, database, operations),
+                services.connections(),
+                new EndpointCare(context, database, services.operations()),
                 new Inbox(context, database),
                 new OperationReview(context, database),
-                new TestEvents(context, database, operations)));
+                new TestEvents(context, database, services.operations()),
+                watch,
+                context.clock()));
     }
 
     private static List<WebhookHandler> events(

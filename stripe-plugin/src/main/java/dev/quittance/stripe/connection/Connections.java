@@ -61,6 +61,11 @@ public final class Connections {
         return database.read(repository::listWorking);
     }
 
+    /** Every organisation that has connected an account, also one that uses it no longer. */
+    public List<OrgId> listOrganisations() {
+        return database.read(repository::listOrganisations);
+    }
+
     /** A connection, also one that is no longer in use. */
     public Optional<Connection> find(OrgId org, UUID connectionId) {
         return database.read(sql -> repository.find(sql, org, connectionId));

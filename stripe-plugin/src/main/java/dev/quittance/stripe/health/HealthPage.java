@@ -16,7 +16,9 @@ import dev.quittance.stripe.connection.EndpointCare;
 import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.OperationReview;
 import dev.quittance.stripe.operation.OperationState;
+import dev.quittance.stripe.watch.Watch;
 import dev.quittance.stripe.webhook.Inbox;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +40,17 @@ public final class HealthPage implements SettingsPage {
      * @param inbox the events
      * @param calls the calls to Stripe
      * @param tests has Stripe tell us something
+     * @param watch what is watched
+     * @param clock what time it is
      */
     public record Services(
-            Connections connections, EndpointCare care, Inbox inbox, OperationReview calls, TestEvents tests) {}
+            Connections connections,
+            EndpointCare care,
+            Inbox inbox,
+            OperationReview calls,
+            TestEvents tests,
+            Watch watch,
+            Clock clock) {}
 
     /** The page over these services. */
     public HealthPage(Services services) {
@@ -74,6 +84,8 @@ public final class HealthPage implements SettingsPage {
         live.ifPresent(connection -> services.care()
                 .findEndpointId(actor.org(), connection.connectionId())
                 .ifPresent(endpointId -> describe(connection, endpointId, blocks)));
+        blocks.add(HealthLists.watched(
+                services.watch().read(actor.org()), services.clock().instant()));
         HealthLists.events(services.inbox().listStuck(actor.org()), blocks);
         HealthLists.calls(services.calls().listOpen(actor.org()), blocks);
         return new Page(Text.of("health.title", "Line to Stripe"), blocks, Optional.empty(), Optional.of(actor.org()));

@@ -2,6 +2,7 @@ package dev.quittance.stripe.operation;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.Database;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public final class OperationReview {
     /** Those without an answer, and those set aside that nobody has looked at yet; the oldest first, at most 50. */
     public List<Operation> listOpen(OrgId org) {
         return database.read(sql -> repository.listOpen(sql, org, MOST));
+    }
+
+    /** Those whose outcome nobody knows yet. */
+    public Backlog unknown(OrgId org) {
+        return database.read(sql -> repository.backlog(sql, org, OperationState.UNKNOWN));
     }
 
     /** The latest call of a kind; empty if there was none. */

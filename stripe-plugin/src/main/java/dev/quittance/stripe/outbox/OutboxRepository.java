@@ -3,6 +3,7 @@ package dev.quittance.stripe.outbox;
 import static dev.quittance.stripe.storage.jooq.Tables.OUTBOX;
 
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.jooq.tables.records.OutboxRecord;
 import java.time.Instant;
 import java.util.Collection;
@@ -99,6 +100,17 @@ final class OutboxRepository {
                 .and(OUTBOX.SUBJECT_ID.in(subjectIds))
                 .orderBy(OUTBOX.OUTBOX_ID)
                 .fetch(OutboxRepository::read);
+    }
+
+    /** Those of an organisation in a state, by when they were decided. */
+    Backlog backlog(DSLContext db, OrgId org, String state) {
+        return Backlog.of(db.select(OUTBOX.CREATED_AT)
+                .from(OUTBOX)
+                .where(OUTBOX.ORG_ID.eq(org.value()))
+                .and(OUTBOX.STATE.eq(state))
+                .orderBy(OUTBOX.CREATED_AT)
+                .limit(Backlog.READ)
+                .fetch(OUTBOX.CREATED_AT));
     }
 
     private static OutboxRow read(OutboxRecord row) {

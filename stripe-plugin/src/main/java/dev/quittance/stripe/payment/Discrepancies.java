@@ -6,6 +6,7 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxEntry;
+import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.storage.jooq.tables.records.DiscrepancyRecord;
 import java.time.Instant;
@@ -78,6 +79,17 @@ public final class Discrepancies {
                 .orderBy(DISCREPANCY.DISCREPANCY_ID)
                 .limit(MOST)
                 .fetch(Discrepancies::read));
+    }
+
+    /** Those that nobody has decided yet, by when they were found: ids rise with time. */
+    public Backlog open(OrgId org) {
+        return database.read(db -> Backlog.of(db.select(DISCREPANCY.FOUND_AT)
+                .from(DISCREPANCY)
+                .where(DISCREPANCY.ORG_ID.eq(org.value()))
+                .and(DISCREPANCY.STATE.eq(OPEN))
+                .orderBy(DISCREPANCY.DISCREPANCY_ID)
+                .limit(Backlog.READ)
+                .fetch(DISCREPANCY.FOUND_AT)));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.api.host.Sealed;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.stripe.gateway.StripeAccount;
+import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.webhook.InboxRepository.Arrival;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ public final class Inbox {
     private final EnvelopeReader reader = new EnvelopeReader();
     private final InboxRepository repository = new InboxRepository();
     private final InboxReview review = new InboxReview();
+    private final HeardRepository heard = new HeardRepository();
 
     /** The inbox in this database. */
     public Inbox(PluginContext context, Database database) {
@@ -36,6 +38,26 @@ public final class Inbox {
     public InboxHealth health(OrgId org, String endpointId) {
         Instant dayAgo = context.clock().instant().minus(DAY);
         return database.read(sql -> review.health(sql, org, endpointId, dayAgo));
+    }
+
+    /** What is stored and not taken in yet. */
+    public Backlog waiting(OrgId org) {
+        return database.read(sql -> review.backlog(sql, org, InboxRepository.RECEIVED));
+    }
+
+    /** What was given up and waits for a person. */
+    public Backlog parked(OrgId org) {
+        return database.read(sql -> review.backlog(sql, org, InboxRepository.PARKED));
+    }
+
+    /** What had to be found by looking since Stripe was last heard at an endpoint. */
+    public Backlog foundSinceHeard(OrgId org, String endpointId) {
+        return database.read(sql -> heard.found(sql, org, endpointId));
+    }
+
+    /** When Stripe was last believed at an endpoint, UTC, to half a minute; empty if it never was. */
+    public Optional<Instant> findLastHeard(OrgId org, String endpointId) {
+        return database.read(sql -> heard.last(sql, org, endpointId));
     }
 
     /** What is parked or set aside, the newest first, at most 50. */

@@ -34,14 +34,16 @@ final class StripeWebhooks implements WebhookEndpoint {
     private final Endpoints endpoints;
     private final Arrivals arrivals;
     private final Rejections rejections;
+    private final Heard heard;
     private final SignatureVerifier verifier = new SignatureVerifier();
     private final EnvelopeReader reader = new EnvelopeReader();
 
-    StripeWebhooks(PluginContext context, Database database, Rejections rejections) {
+    StripeWebhooks(PluginContext context, Database database, Rejections rejections, Heard heard) {
         this.context = context;
         this.endpoints = new Endpoints(database, context.clock());
         this.arrivals = new Arrivals(database);
         this.rejections = rejections;
+        this.heard = heard;
     }
 
     @Override
@@ -88,6 +90,7 @@ final class StripeWebhooks implements WebhookEndpoint {
         if (!arrivals.store(arrival)) {
             return WebhookReply.UNAVAILABLE;
         }
+        heard.at(endpoint, now);
         if (quarantine.isEmpty()) {
             nudge(envelope);
         }

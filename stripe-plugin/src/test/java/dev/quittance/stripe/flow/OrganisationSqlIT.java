@@ -49,6 +49,7 @@ final class OrganisationSqlIT {
             Map.entry("select pay_link revoked_at,token_hash", "a directory: 128 random bits say whose it is"),
             Map.entry("select webhook_endpoint endpoint_id", "a directory: 128 random bits say whose it is"),
             Map.entry("update webhook_endpoint endpoint_id", "the row just made, by the same random bits"),
+            Map.entry("select stripe_account org_id", "a directory: the watch goes through all organisations"),
             Map.entry(
                     "select stripe_account livemode,stripe_account_id",
                     "a directory: no account serves two organisations"));

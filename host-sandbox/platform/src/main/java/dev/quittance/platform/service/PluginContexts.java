@@ -5,6 +5,7 @@ import dev.quittance.api.PluginInfo;
 import dev.quittance.api.host.Chance;
 import dev.quittance.api.host.Ids;
 import dev.quittance.api.host.Mail;
+import dev.quittance.api.host.Metrics;
 import dev.quittance.api.host.Notifications;
 import dev.quittance.api.host.Outgoing;
 import dev.quittance.api.host.PaymentHooks;
@@ -85,6 +86,7 @@ public final class PluginContexts {
                 host.dataSource(), schema, product.usualSchema(), shared.calls(), Host.CONNECTIONS_PER_PLUGIN);
         PluginMail.PluginVoice voice =
                 new PluginMail.PluginVoice(id, sealing.installationId(), messages, links, mailDomain());
+        PluginFigures figures = new PluginFigures(shared.meters(), id);
         PluginContext context = new GivenContext(
                 new PluginInfo(id, manifest.version(), sealing.installationId()),
                 revocation.guard(host.clock()),
@@ -104,8 +106,9 @@ public final class PluginContexts {
                 revocation.guard(Urls.class, new PluginUrls(host.publicUrl(), id)),
                 revocation.guard(Records.class, host.records()),
                 revocation.guard(Settlements.class, host.settlements(id)),
-                revocation.guard(PaymentHooks.class, shared.participants().hooksFor(id)));
-        return new PluginServices(context, revocation, database);
+                revocation.guard(PaymentHooks.class, shared.participants().hooksFor(id)),
+                revocation.guard(Metrics.class, figures));
+        return new PluginServices(context, revocation, database, figures);
     }
 
     private String mailDomain() {

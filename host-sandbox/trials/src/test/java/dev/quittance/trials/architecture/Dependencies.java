@@ -18,7 +18,7 @@ final class Dependencies {
             List.of("storage", "gateway", "operation"),
             List.of("connection", "ledger", "outbox", "webhook"),
             List.of("request", "payment", "document", "method", "client"),
-            List.of("checkout", "refund", "dispute", "payout", "receipt", "notice", "settlement"),
+            List.of("checkout", "refund", "dispute", "payout", "receipt", "notice", "settlement", "watch"),
             List.of("sweep", "health", "follow", "rest", "report", "autopay", "agreement", "reminder"));
 
     private Dependencies() {}
