@@ -16,11 +16,10 @@ import dev.quittance.stripe.connection.EndpointRetirement;
 import dev.quittance.stripe.connection.WebhookRegistration;
 import dev.quittance.stripe.document.Documents;
 import dev.quittance.stripe.gateway.StripeGateway;
-import dev.quittance.stripe.health.HealthPage;
 import dev.quittance.stripe.health.TestEffect;
-import dev.quittance.stripe.health.TestEvents;
 import dev.quittance.stripe.ledger.Ledger;
 import dev.quittance.stripe.ledger.RecordBalances;
+import dev.quittance.stripe.letter.Letters;
 import dev.quittance.stripe.notice.AdminNotice;
 import dev.quittance.stripe.notice.DiscrepancyNotice;
 import dev.quittance.stripe.notice.OfficeNotice;
@@ -28,7 +27,6 @@ import dev.quittance.stripe.notice.OperationAlarms;
 import dev.quittance.stripe.notice.PluginEvents;
 import dev.quittance.stripe.notice.RequestMail;
 import dev.quittance.stripe.operation.OperationEffect;
-import dev.quittance.stripe.operation.OperationReview;
 import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
@@ -37,6 +35,7 @@ import dev.quittance.stripe.payment.Marks;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.payment.RequestOverviews;
 import dev.quittance.stripe.receipt.ReceiptMail;
+import dev.quittance.stripe.request.RequestMails;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.StandingRequests;
@@ -47,7 +46,6 @@ import dev.quittance.stripe.sweep.EventSweep;
 import dev.quittance.stripe.sweep.GapSweep;
 import dev.quittance.stripe.sweep.OpenSessions;
 import dev.quittance.stripe.sweep.Sweep;
-import dev.quittance.stripe.watch.Watch;
 import dev.quittance.stripe.webhook.Inbox;
 import dev.quittance.stripe.webhook.WebhookHandler;
 import dev.quittance.stripe.webhook.Webhooks;
@@ -80,13 +78,14 @@ final class ObjectGraph {
         Checkouts.Services services =
                 new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline, documents);
         RecordGraph following = new RecordGraph(context, database, outbox, services, records, payments);
-        RequestOverviews overviews = new RequestOverviews(requests, payments, attempts);
+        Letters letters = new Letters(database);
+        RequestOverviews overviews = new RequestOverviews(requests, payments, attempts, letters);
+        RequestMails mails = new RequestMails(context, timeline, letters);
         Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, payments);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
         all.add(new DiscrepancyPage(gateway, connections, requests, payments));
-        Watch watch = watch(context, database, outbox, payments, services);
-        all.add(health(context, database, services, watch));
-        all.add(watch.job());
+        WatchGraph watching = new WatchGraph(context, database, outbox, services, payments);
+        all.addAll(watching.extensions());
         all.addAll(List.of(
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
                 sweep(context, gateway, services, payments),
@@ -98,8 +97,8 @@ final class ObjectGraph {
                 webhooks.endpoint(),
                 webhooks.job(events(context, gateway, services, payments)),
                 operations.job(),
-                outbox.job(following.with(
-                        handlers(context, requests, records, payments, timeline), List.of(alarms, watch.notices())))));
+                outbox.job(
+                        following.with(handlers(context, requests, records, payments, mails), watching.with(alarms)))));
         this.extensions = List.copyOf(all);
     }
 
@@ -144,32 +143,6 @@ final class ObjectGraph {
         return new EventSweep(context, database, gateway, sweeping);
     }
 
-    private static Watch watch(
-            PluginContext context, Database database, Outbox outbox, Payments payments, Checkouts.Services services) {
-        return new Watch(
-                context,
-                database,
-                new Watch.Services(
-                        services.connections(),
-                        new EndpointCare(context, database, services.operations()),
-                        new Inbox(context, database),
-                        outbox,
-                        new OperationReview(context, database),
-                        payments.discrepancies()));
-    }
-
-    private static HealthPage health(
-            PluginContext context, Database database, Checkouts.Services services, Watch watch) {
-        return new HealthPage(new HealthPage.Services(
-                services.connections(),
-                new EndpointCare(context, database, services.operations()),
-                new Inbox(context, database),
-                new OperationReview(context, database),
-                new TestEvents(context, database, services.operations()),
-                watch,
-                context.clock()));
-    }
-
     private static List<WebhookHandler> events(
             PluginContext context, StripeGateway gateway, Checkouts.Services services, Payments payments) {
         SessionEvents sessions = new SessionEvents(gateway, services.connections(), services.attempts(), payments);
@@ -178,10 +151,10 @@ final class ObjectGraph {
     }
 
     private static List<OutboxHandler> handlers(
-            PluginContext context, Requests requests, RequestRecords records, Payments payments, Timeline timeline) {
+            PluginContext context, Requests requests, RequestRecords records, Payments payments, RequestMails mails) {
         return List.of(
-                new RequestMail(context, requests, timeline),
-                new ReceiptMail(context, requests, records, payments, timeline),
+                new RequestMail(context, requests, mails),
+                new ReceiptMail(context, requests, records, payments, mails),
                 new OfficeNotice(context, requests, payments),
                 new PluginEvents(context, requests),
                 new AdminNotice(context),

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** SQL of the outbox. */
 final class OutboxRepository {
     /** As much of an error as a person reads. */
     private static final int MAX_ERROR = 500;
+
+    private static final dev.quittance.stripe.storage.jooq.tables.Outbox EARLIER = OUTBOX.as("earlier");
 
     /** A claimed row: only whoever claimed this version may mark it. */
     record Claim(OutboxRow row, long version) {}
@@ -42,10 +45,20 @@ final class OutboxRepository {
                 == 1;
     }
 
-    /** Takes the row that is due longest, unless another node is at it, and puts its next try off for as long as it is held. */
+    /**
+     * Takes the row that is due longest, unless another node is at it, and puts its next try off for as long as it is held. Of one kind
+     * about one thing the one that was decided first goes first, and the next only once it has left or was given up.
+     */
     Optional<Claim> claim(DSLContext tx, Instant now, Instant heldUntil) {
         Optional<OutboxRecord> found = tx.selectFrom(OUTBOX)
                 .where(OUTBOX.DUE_AT.le(now))
+                .andNotExists(DSL.selectOne()
+                        .from(EARLIER)
+                        .where(EARLIER.ORG_ID.eq(OUTBOX.ORG_ID))
+                        .and(EARLIER.SUBJECT_ID.eq(OUTBOX.SUBJECT_ID))
+                        .and(EARLIER.KIND.eq(OUTBOX.KIND))
+                        .and(EARLIER.OUTBOX_ID.lt(OUTBOX.OUTBOX_ID))
+                        .and(EARLIER.DUE_AT.isNotNull()))
                 .orderBy(OUTBOX.DUE_AT, OUTBOX.ORG_ID, OUTBOX.OUTBOX_ID)
                 .limit(1)
                 .forUpdate()

@@ -11,6 +11,7 @@ import dev.quittance.api.ui.ListView;
 import dev.quittance.api.ui.Row;
 import dev.quittance.api.ui.Text;
 import dev.quittance.stripe.ledger.RecordBalance;
+import dev.quittance.stripe.letter.LetterWords;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.RequestWords;
@@ -90,6 +91,7 @@ public final class PaymentsList implements RelatedList {
         columns.add(Column.numeric("amount", Text.of("payments.column.amount", "Amount")));
         columns.add(Column.of("status", Text.of("payments.column.status", "Status")));
         columns.add(Column.of("method", Text.of("payments.column.method", "Method")));
+        columns.add(Column.of("mail", Text.of("payments.column.mail", "Mail")));
         return columns;
     }
 
@@ -112,6 +114,7 @@ public final class PaymentsList implements RelatedList {
                 .filter(label -> !label.isEmpty())
                 .map(Cell::plain)
                 .orElse(Cell.empty()));
+        cells.add(overview.letter().map(LetterWords::badge).map(Cell::state).orElse(Cell.empty()));
         return new Row(request.requestId().toString(), cells);
     }
 

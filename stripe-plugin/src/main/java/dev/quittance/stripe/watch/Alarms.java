@@ -56,7 +56,7 @@ final class Alarms {
     private boolean judge(DSLContext tx, OrgId org, Reading reading, Optional<Alarm> known, Instant now) {
         if (known.isEmpty()) {
             return repository.raise(tx, org, reading.watched(), now)
-                    && tell(tx, org, reading, new Alarm(now, now, 1, Optional.empty()), PAST, now);
+                    && tell(tx, org, reading, new Alarm(now, now, 1, Optional.empty()), PAST);
         }
         Alarm alarm = known.get();
         if (!reading.isPast(now)) {
@@ -65,8 +65,7 @@ final class Alarms {
         Alarm again = new Alarm(alarm.since(), now, alarm.told() + 1, Optional.empty());
         boolean isDue = !now.isBefore(alarm.toldAt().plus(AGAIN));
         if (isDue) {
-            return repository.change(tx, org, reading.watched(), alarm, again)
-                    && tell(tx, org, reading, again, PAST, now);
+            return repository.change(tx, org, reading.watched(), alarm, again) && tell(tx, org, reading, again, PAST);
         }
         Alarm loud = new Alarm(alarm.since(), alarm.toldAt(), alarm.told(), Optional.empty());
         if (!loud.equals(alarm)) {
@@ -84,10 +83,11 @@ final class Alarms {
             return false;
         }
         boolean isOver = !now.isBefore(alarm.calmSince().get().plus(CALM));
-        return isOver && repository.end(tx, org, reading.watched(), alarm) && tell(tx, org, reading, alarm, OVER, now);
+        return isOver && repository.end(tx, org, reading.watched(), alarm) && tell(tx, org, reading, alarm, OVER);
     }
 
-    private boolean tell(DSLContext tx, OrgId org, Reading reading, Alarm alarm, String what, Instant now) {
+    private boolean tell(DSLContext tx, OrgId org, Reading reading, Alarm alarm, String what) {
+        Instant now = context.clock().instant();
         String key = WatchNotice.KIND + "/" + reading.watched().id() + "/"
                 + alarm.since().toEpochMilli() + "/" + what + "/" + alarm.told();
         String detail = String.join(

@@ -42,7 +42,15 @@ final class WatchNotice implements OutboxHandler {
                         SETTINGS,
                         isPast ? Tone.WARNING : Tone.GOOD,
                         text,
-                        Target.page(watched == Watched.DISCREPANCIES ? "discrepancies" : "health")));
+                        Target.page(page(watched))));
         return OutboxOutcome.delivered();
+    }
+
+    private static String page(Watched watched) {
+        return switch (watched) {
+            case DISCREPANCIES -> "discrepancies";
+            case DEAD_LETTERS -> "undelivered";
+            case INBOX, OUTBOX, UNKNOWN_CALLS, PARKED_EVENTS, SILENCE -> "health";
+        };
     }
 }

@@ -54,6 +54,13 @@ public final class WatchWords {
                                 + "the same key. Check the key, see whether Stripe has trouble, and do not repeat them by hand.",
                         count,
                         minutes);
+            case PARKED_EVENTS, DISCREPANCIES, SILENCE, DEAD_LETTERS -> forAPerson(watched, count, minutes);
+        };
+    }
+
+    /** Of these nothing goes on by itself. */
+    private static Text forAPerson(Watched watched, String count, String minutes) {
+        return switch (watched) {
             case PARKED_EVENTS ->
                 Text.of(
                         "watch.past.parked_events",
@@ -80,6 +87,7 @@ public final class WatchWords {
                         "{0} mails or notices could not be delivered and are not tried any more. No payment is touched by it. See why on "
                                 + "the line to Stripe, and send them again or give them up.",
                         count);
+            case INBOX, OUTBOX, UNKNOWN_CALLS -> throw new IllegalArgumentException(watched.id());
         };
     }
 

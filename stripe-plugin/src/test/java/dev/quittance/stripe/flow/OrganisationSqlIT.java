@@ -42,7 +42,9 @@ final class OrganisationSqlIT {
                     "the sweep goes through all accounts in use; each row brings its organisation"),
             Map.entry("select payment next_check_at", "the sweep looks for fees; each row brings its organisation"),
             Map.entry("select operation next_check_at", "the queue of calls; each row brings its organisation"),
-            Map.entry("select outbox due_at", "the queue of effects; each row brings its organisation"),
+            Map.entry(
+                    "select outbox due_at,kind,org_id,outbox_id,subject_id",
+                    "the queue of effects, and what is before them; each row brings its organisation"),
             Map.entry(
                     "select webhook_event next_try_at,org_id,stripe_object_id",
                     "the queue of events, and who is at its objects; each row brings its organisation"),
