@@ -21,6 +21,7 @@ import dev.quittance.stripe.ledger.Ledger;
 import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.letter.Letters;
 import dev.quittance.stripe.notice.AdminNotice;
+import dev.quittance.stripe.notice.BounceNotice;
 import dev.quittance.stripe.notice.DiscrepancyNotice;
 import dev.quittance.stripe.notice.OfficeNotice;
 import dev.quittance.stripe.notice.OperationAlarms;
@@ -78,18 +79,13 @@ final class ObjectGraph {
         Checkouts.Services services =
                 new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline, documents);
         RecordGraph following = new RecordGraph(context, database, outbox, services, records, payments);
-        Letters letters = new Letters(database);
-        RequestOverviews overviews = new RequestOverviews(requests, payments, attempts, letters);
-        RequestMails mails = new RequestMails(context, timeline, letters);
+        RequestOverviews overviews = new RequestOverviews(requests, payments, attempts, new Letters(database));
         Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, payments);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
-        all.add(new DiscrepancyPage(gateway, connections, requests, payments));
+        all.addAll(readers(context, database, gateway, services, payments));
         WatchGraph watching = new WatchGraph(context, database, outbox, services, payments);
         all.addAll(watching.extensions());
         all.addAll(List.of(
-                new PayPage(context, new Checkouts(context, database, services), services, payments),
-                sweep(context, gateway, services, payments),
-                eventSweep(context, database, gateway, services, payments),
                 following.link(),
                 following.follower(),
                 following.cancel(),
@@ -97,9 +93,23 @@ final class ObjectGraph {
                 webhooks.endpoint(),
                 webhooks.job(events(context, gateway, services, payments)),
                 operations.job(),
-                outbox.job(
-                        following.with(handlers(context, requests, records, payments, mails), watching.with(alarms)))));
+                outbox.job(following.with(
+                        handlers(context, requests, records, payments, watching.mails()), watching.with(alarms)))));
         this.extensions = List.copyOf(all);
+    }
+
+    /** What reads at Stripe. */
+    private static List<ExtensionPoint> readers(
+            PluginContext context,
+            Database database,
+            StripeGateway gateway,
+            Checkouts.Services services,
+            Payments payments) {
+        return List.of(
+                new DiscrepancyPage(gateway, services.connections(), services.requests(), payments),
+                new PayPage(context, new Checkouts(context, database, services), services, payments),
+                sweep(context, gateway, services, payments),
+                eventSweep(context, database, gateway, services, payments));
     }
 
     private static Operations operations(
@@ -158,7 +168,8 @@ final class ObjectGraph {
                 new OfficeNotice(context, requests, payments),
                 new PluginEvents(context, requests),
                 new AdminNotice(context),
-                new DiscrepancyNotice(context));
+                new DiscrepancyNotice(context),
+                new BounceNotice(context, requests));
     }
 
     /** All of them, one of each class. */

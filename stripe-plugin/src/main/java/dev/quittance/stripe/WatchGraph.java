@@ -6,11 +6,14 @@ import dev.quittance.stripe.connection.EndpointCare;
 import dev.quittance.stripe.health.DeadLetterPage;
 import dev.quittance.stripe.health.HealthPage;
 import dev.quittance.stripe.health.TestEvents;
+import dev.quittance.stripe.letter.Letters;
+import dev.quittance.stripe.notice.ReturnedMails;
 import dev.quittance.stripe.operation.OperationReview;
 import dev.quittance.stripe.outbox.DeadLetters;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Payments;
+import dev.quittance.stripe.request.RequestMails;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.watch.Watch;
 import dev.quittance.stripe.webhook.Inbox;
@@ -35,6 +38,7 @@ record WatchGraph(
                         new TestEvents(context, database, services.operations()),
                         watch,
                         context.clock())),
+                new ReturnedMails(context, database, outbox, mails()),
                 new DeadLetterPage(new DeadLetters(context, database, outbox)),
                 watch.job());
     }
@@ -42,6 +46,11 @@ record WatchGraph(
     /** The notices of what is watched, and these. */
     List<OutboxHandler> with(OutboxHandler alarms) {
         return List.of(alarms, watch().notices());
+    }
+
+    /** What becomes of mails. */
+    RequestMails mails() {
+        return new RequestMails(context, services.timeline(), new Letters(database));
     }
 
     private EndpointCare care() {

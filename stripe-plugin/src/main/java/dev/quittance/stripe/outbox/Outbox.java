@@ -44,6 +44,11 @@ public final class Outbox {
         return subjectIds.isEmpty() ? List.of() : database.read(db -> repository.listDue(db, org, kind, subjectIds));
     }
 
+    /** Whether the effect with this key is decided and not delivered yet. */
+    public boolean isWaiting(OrgId org, String dedupeKey) {
+        return database.read(db -> repository.isDue(db, org, dedupeKey));
+    }
+
     /** What is decided and not delivered yet. */
     public Backlog waiting(OrgId org) {
         return database.read(db -> repository.backlog(db, org, "DUE"));

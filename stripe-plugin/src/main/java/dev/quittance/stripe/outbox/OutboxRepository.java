@@ -115,6 +115,14 @@ final class OutboxRepository {
                 .fetch(OutboxRepository::read);
     }
 
+    boolean isDue(DSLContext db, OrgId org, String dedupeKey) {
+        return db.fetchExists(db.selectOne()
+                .from(OUTBOX)
+                .where(OUTBOX.ORG_ID.eq(org.value()))
+                .and(OUTBOX.DEDUPE_KEY.eq(dedupeKey))
+                .and(OUTBOX.DUE_AT.isNotNull()));
+    }
+
     /** Those of an organisation in a state, by when they were decided. */
     Backlog backlog(DSLContext db, OrgId org, String state) {
         return Backlog.of(db.select(OUTBOX.CREATED_AT)

@@ -68,12 +68,18 @@ final class Crm {
      *
      * @param database where it keeps things
      * @param inbox where its mail ends up
-     * @param mailPort where its mail is handed in
+     * @param mail where its mail is handed in, and comes back
      * @param clock time
      * @param publicUrl its address
      * @param fonts for its documents
      */
-    record Ground(Database database, Inbox inbox, int mailPort, Clock clock, URI publicUrl, Typefaces fonts) {}
+    record Ground(
+            Database database,
+            Inbox inbox,
+            dev.quittance.crm.inbox.MailServer mail,
+            Clock clock,
+            URI publicUrl,
+            Typefaces fonts) {}
 
     private record Web(Router router, SecurityHeaders headers) {}
 
@@ -131,6 +137,7 @@ final class Crm {
         CrmHost host = new CrmHost(place(ground, people), parts, visitors, tokens);
         Platform platform = opened(host, starting, permissions);
         started.complete(platform);
+        ground.mail().handReturnsTo(platform.mailReturns()::take);
         List<Route> routes = routes(Screens.routes(parts, logins), more, platform, host);
         Router router = new Router(routes, visitors, guard(ground, tokens), refusals(parts), () -> reference(random));
         return new Crm(ground, parts, platform, routes, new Web(router, headers(ground, platform)));
@@ -204,7 +211,8 @@ final class Crm {
     }
 
     private static MailServer mail(Ground ground) {
-        return MailServer.plain(dev.quittance.crm.inbox.MailServer.HOST, ground.mailPort(), "payments@sandbox.example");
+        return MailServer.plain(
+                dev.quittance.crm.inbox.MailServer.HOST, ground.mail().port(), "payments@sandbox.example");
     }
 
     private static String reference(SecureRandom random) {
