@@ -77,18 +77,7 @@ final class RunningPlatform implements Platform {
                 new Sealing.Ground(host.dataSource(), migrations.ownSchema(), host.clock()));
         this.work = work(new Ground(settings, host, migrations.ownSchema(), registry, calls, meters), sealing);
         Templates templates = new Templates(assets);
-        PluginContexts contexts = new PluginContexts(
-                host,
-                sealing,
-                new PluginContexts.Shared(
-                        calls,
-                        work.jobs(),
-                        new PaymentParticipants(registry, calls, work.payments()),
-                        origins,
-                        templates,
-                        outgoing.client(),
-                        meters,
-                        work.mails().sent()));
+        PluginContexts contexts = new PluginContexts(host, sealing, shared(templates, meters));
         this.lifecycle = new PluginLifecycle(
                 new PluginLifecycle.Tools(
                         settings.dataDirectory().resolve("plugins"), host, migrations, contexts, calls),
@@ -109,6 +98,18 @@ final class RunningPlatform implements Platform {
                 settings.without(),
                 new PlatformFilter.Parts(
                         registry, calls, presentation, templates, assets, work.rest(), origins, flash, keys, meters));
+    }
+
+    private PluginContexts.Shared shared(Templates templates, Meters meters) {
+        return new PluginContexts.Shared(
+                calls,
+                work.jobs(),
+                new PaymentParticipants(registry, calls, work.payments()),
+                origins,
+                templates,
+                outgoing.client(),
+                meters,
+                work.mails().sent());
     }
 
     /** What work is built on. */

@@ -87,6 +87,7 @@ final class Crm {
         this.ground = ground;
         this.parts = parts;
         this.platform = platform;
+        ground.mail().handReturnsTo(platform.mailReturns()::take);
         this.routes = List.copyOf(routes);
         this.router = web.router();
         this.headers = web.headers();
@@ -137,7 +138,6 @@ final class Crm {
         CrmHost host = new CrmHost(place(ground, people), parts, visitors, tokens);
         Platform platform = opened(host, starting, permissions);
         started.complete(platform);
-        ground.mail().handReturnsTo(platform.mailReturns()::take);
         List<Route> routes = routes(Screens.routes(parts, logins), more, platform, host);
         Router router = new Router(routes, visitors, guard(ground, tokens), refusals(parts), () -> reference(random));
         return new Crm(ground, parts, platform, routes, new Web(router, headers(ground, platform)));
