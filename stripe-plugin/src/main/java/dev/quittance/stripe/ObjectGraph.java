@@ -91,6 +91,7 @@ final class ObjectGraph {
                 following.cancel(),
                 connections.settingsPage(),
                 webhooks.endpoint(),
+                webhooks.retention(),
                 webhooks.job(events(context, gateway, services, payments)),
                 operations.job(),
                 outbox.job(following.with(

@@ -1,8 +1,10 @@
 package dev.quittance.stripe;
 
 import dev.quittance.api.PluginContext;
+import dev.quittance.stripe.audit.AuditTrail;
 import dev.quittance.stripe.checkout.Checkouts;
 import dev.quittance.stripe.connection.EndpointCare;
+import dev.quittance.stripe.health.AuditPage;
 import dev.quittance.stripe.health.DeadLetterPage;
 import dev.quittance.stripe.health.HealthPage;
 import dev.quittance.stripe.health.TestEvents;
@@ -29,6 +31,7 @@ record WatchGraph(
         PluginContext context, Database database, Outbox outbox, Checkouts.Services services, Payments payments) {
     List<ExtensionPoint> extensions() {
         Watch watch = watch();
+        AuditTrail trail = new AuditTrail(context, database);
         return List.of(
                 new HealthPage(new HealthPage.Services(
                         services.connections(),
@@ -40,6 +43,8 @@ record WatchGraph(
                         context.clock())),
                 new ReturnedMails(context, database, outbox, mails()),
                 new DeadLetterPage(new DeadLetters(context, database, outbox)),
+                new AuditPage(trail),
+                trail.job(),
                 watch.job());
     }
 

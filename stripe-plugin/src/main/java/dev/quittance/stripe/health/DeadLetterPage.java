@@ -83,7 +83,7 @@ public final class DeadLetterPage implements SettingsPage {
     }
 
     private ActionResult again(DeadLetter letter, Actor actor) {
-        return letters.sendAgain(actor.org(), letter.outboxId())
+        return letters.sendAgain(actor.org(), letter.outboxId(), actor.userId())
                 ? ActionResult.done(Text.of(
                         "undelivered.again.done",
                         "It is sent again now. Nobody was charged, and who has got it already does not get it twice."))

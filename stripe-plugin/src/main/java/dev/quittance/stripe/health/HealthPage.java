@@ -157,7 +157,7 @@ public final class HealthPage implements SettingsPage {
     private ActionResult repair(Actor actor) {
         Optional<Operation> after = services.connections()
                 .findLive(actor.org())
-                .flatMap(connection -> services.care().repair(connection.stripeAccount()));
+                .flatMap(connection -> services.care().repair(connection.stripeAccount(), actor.userId()));
         OperationState state = after.map(Operation::state).orElse(OperationState.UNKNOWN);
         return switch (state) {
             case ACCEPTED ->
@@ -182,7 +182,7 @@ public final class HealthPage implements SettingsPage {
     }
 
     private ActionResult replay(String key, Actor actor) {
-        return services.inbox().replay(actor.org(), key)
+        return services.inbox().replay(actor.org(), key, actor.userId())
                 ? ActionResult.done(Text.of(
                         "health.replay.done",
                         "The event is tried again. What it brings is booked once, however often it is tried."))

@@ -2,6 +2,7 @@ package dev.quittance.stripe.operation;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.audit.Audit;
 import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.Database;
 import java.util.List;
@@ -16,11 +17,13 @@ public final class OperationReview {
     private final PluginContext context;
     private final Database database;
     private final OperationRepository repository = new OperationRepository();
+    private final Audit audit;
 
     /** Calls in this database. */
     public OperationReview(PluginContext context, Database database) {
         this.context = context;
         this.database = database;
+        this.audit = new Audit(context);
     }
 
     /** Those without an answer, and those set aside that nobody has looked at yet; the oldest first, at most 50. */
@@ -45,8 +48,13 @@ public final class OperationReview {
      * @return whether this was the first time
      */
     public boolean settle(OrgId org, UUID operationId, String by) {
-        return database.transaction(tx -> repository.settle(
-                        tx, org, operationId, by, context.clock().instant()))
-                == 1;
+        return database.transaction(tx -> {
+            boolean first =
+                    repository.settle(tx, org, operationId, by, context.clock().instant()) == 1;
+            if (first) {
+                audit.add(tx, org, new Audit.Deed("call_settled", by, "operation/" + operationId, ""));
+            }
+            return first;
+        });
     }
 }

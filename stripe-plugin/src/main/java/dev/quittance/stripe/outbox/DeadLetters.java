@@ -4,6 +4,7 @@ import static dev.quittance.stripe.storage.jooq.Tables.OUTBOX;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.audit.Audit;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.storage.jooq.tables.records.OutboxRecord;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 
 /** What could not leave, as a person sees it, and what they can do about it. Thread-safe. */
 public final class DeadLetters {
@@ -26,12 +28,14 @@ public final class DeadLetters {
     private final PluginContext context;
     private final Database database;
     private final Outbox outbox;
+    private final Audit audit;
 
     /** Those of this outbox. */
     public DeadLetters(PluginContext context, Database database, Outbox outbox) {
         this.context = context;
         this.database = database;
         this.outbox = outbox;
+        this.audit = new Audit(context);
     }
 
     /** Those that nobody has decided yet, the oldest first, at most 50. */
@@ -48,19 +52,23 @@ public final class DeadLetters {
      * Has one tried again, with all its tries and under the same key: whoever has got it already takes it once. It goes after what is
      * waiting about the same thing. Safe to repeat.
      *
+     * @param by the user's id
      * @return whether it was waiting for a person
      */
-    public boolean sendAgain(OrgId org, UUID outboxId) {
+    public boolean sendAgain(OrgId org, UUID outboxId, String by) {
         Instant now = context.clock().instant();
-        boolean again = database.transaction(tx -> tx.update(OUTBOX)
+        boolean again = database.transaction(tx -> noted(
+                tx,
+                org,
+                new Audit.Deed("sent_again", by, "effect/" + outboxId, ""),
+                tx.update(OUTBOX)
                         .set(OUTBOX.STATE, "DUE")
                         .set(OUTBOX.TRIES, 0)
                         .set(OUTBOX.DUE_AT, now)
                         .setNull(OUTBOX.FINISHED_AT)
                         .set(OUTBOX.VERSION, OUTBOX.VERSION.plus(1))
                         .where(isDead(org, outboxId))
-                        .execute()
-                == 1);
+                        .execute()));
         if (again) {
             outbox.nudge();
         }
@@ -79,15 +87,25 @@ public final class DeadLetters {
             throw new IllegalArgumentException("a reason of " + reason.length() + " characters");
         }
         Instant now = context.clock().instant();
-        return database.transaction(tx -> tx.update(OUTBOX)
+        return database.transaction(tx -> noted(
+                tx,
+                org,
+                new Audit.Deed("given_up", by, "effect/" + outboxId, ""),
+                tx.update(OUTBOX)
                         .set(OUTBOX.STATE, GIVEN_UP)
                         .set(OUTBOX.SETTLED_AT, now)
                         .set(OUTBOX.SETTLED_BY, by)
                         .set(OUTBOX.SETTLED_REASON, reason)
                         .set(OUTBOX.VERSION, OUTBOX.VERSION.plus(1))
                         .where(isDead(org, outboxId))
-                        .execute()
-                == 1);
+                        .execute()));
+    }
+
+    private boolean noted(DSLContext tx, OrgId org, Audit.Deed deed, int rows) {
+        if (rows == 1) {
+            audit.add(tx, org, deed);
+        }
+        return rows == 1;
     }
 
     private static Condition isDead(OrgId org, UUID outboxId) {

@@ -4,6 +4,7 @@ import static dev.quittance.stripe.storage.jooq.Tables.DISCREPANCY;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.audit.Audit;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxEntry;
 import dev.quittance.stripe.storage.Backlog;
@@ -31,11 +32,13 @@ public final class Discrepancies {
     private final PluginContext context;
     private final Database database;
     private final Outbox outbox;
+    private final Audit audit;
 
     Discrepancies(PluginContext context, Database database, Outbox outbox) {
         this.context = context;
         this.database = database;
         this.outbox = outbox;
+        this.audit = new Audit(context);
     }
 
     /** Notes a difference about an object of Stripe's; false if just that was noted before. */
@@ -103,7 +106,7 @@ public final class Discrepancies {
     }
 
     boolean resolve(DSLContext tx, OrgId org, UUID discrepancyId, String resolution, String by) {
-        return tx.update(DISCREPANCY)
+        boolean isOpen = tx.update(DISCREPANCY)
                         .set(DISCREPANCY.STATE, "RESOLVED")
                         .set(DISCREPANCY.RESOLUTION, resolution)
                         .set(DISCREPANCY.RESOLVED_BY, by)
@@ -113,6 +116,10 @@ public final class Discrepancies {
                         .and(DISCREPANCY.STATE.eq(OPEN))
                         .execute()
                 == 1;
+        if (isOpen) {
+            audit.add(tx, org, new Audit.Deed("discrepancy_" + resolution, by, "discrepancy/" + discrepancyId, ""));
+        }
+        return isOpen;
     }
 
     private static Discrepancy read(DiscrepancyRecord row) {

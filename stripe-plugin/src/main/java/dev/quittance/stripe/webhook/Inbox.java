@@ -3,6 +3,7 @@ package dev.quittance.stripe.webhook;
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.host.Sealed;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.audit.Audit;
 import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.Database;
@@ -26,12 +27,14 @@ public final class Inbox {
     private final EnvelopeReader reader = new EnvelopeReader();
     private final InboxRepository repository = new InboxRepository();
     private final InboxReview review = new InboxReview();
+    private final Audit audit;
     private final HeardRepository heard = new HeardRepository();
 
     /** The inbox in this database. */
     public Inbox(PluginContext context, Database database) {
         this.context = context;
         this.database = database;
+        this.audit = new Audit(context);
     }
 
     /** How the events of an endpoint fare. */
@@ -106,13 +109,19 @@ public final class Inbox {
      * Has a stuck event tried again from its stored bytes, with all its tries. Safe to repeat.
      *
      * @param key as {@link StuckEvent#key} names it
+     * @param by the user's id
      * @return whether there was such an event
      */
-    public boolean replay(OrgId org, String key) {
+    public boolean replay(OrgId org, String key, String by) {
         Optional<String[]> parts = Optional.of(key.split("/", 2)).filter(both -> both.length == 2);
         Instant now = context.clock().instant();
-        boolean found = parts.map(
-                        both -> database.transaction(tx -> review.replay(tx, org, both[0], both[1], now)) == 1)
+        boolean found = parts.map(both -> database.transaction(tx -> {
+                    boolean isStuck = review.replay(tx, org, both[0], both[1], now) == 1;
+                    if (isStuck) {
+                        audit.add(tx, org, new Audit.Deed("event_replayed", by, "event/" + key, ""));
+                    }
+                    return isStuck;
+                }))
                 .orElse(false);
         if (found) {
             context.jobs().runSoon(Webhooks.JOB, Webhooks.worker(key));

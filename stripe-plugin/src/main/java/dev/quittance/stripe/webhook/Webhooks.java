@@ -44,6 +44,11 @@ public final class Webhooks {
         return new WebhookJob(context, database, byType, new WebhookJob.Counts(rejections, heard));
     }
 
+    /** The job that forgets what is done with and old. */
+    public JobHandler retention() {
+        return new RetentionJob(context, database);
+    }
+
     /** Which of the workers is asked for; each of them takes whatever is due. */
     static String worker(String objectId) {
         return "worker-" + Math.floorMod(objectId.hashCode(), WORKERS);

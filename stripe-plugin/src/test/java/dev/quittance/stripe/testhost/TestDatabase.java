@@ -22,7 +22,7 @@ public enum TestDatabase {
             String url = "jdbc:h2:mem:plugin" + COUNTER.incrementAndGet()
                     + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
             HikariDataSource pool = pool(url);
-            migrate(pool);
+            migrate(pool, "filesystem:src/main/db");
             return new Opened(pool, "h2");
         }
     },
@@ -90,7 +90,7 @@ public enum TestDatabase {
                     statement.executeUpdate("create database " + TEMPLATE);
                 }
                 try (HikariDataSource pool = pool(server.getJdbcUrl("postgres", TEMPLATE))) {
-                    migrate(pool);
+                    migrate(pool, "filesystem:src/main/db", "filesystem:src/main/db-postgresql");
                 }
                 return server;
             } catch (IOException e) {
@@ -109,13 +109,9 @@ public enum TestDatabase {
         return new HikariDataSource(config);
     }
 
-    private static void migrate(DataSource source) {
-        int applied = Flyway.configure()
-                .dataSource(source)
-                .locations("filesystem:src/main/db")
-                .load()
-                .migrate()
-                .migrationsExecuted;
+    private static void migrate(DataSource source, String... scripts) {
+        int applied =
+                Flyway.configure().dataSource(source).locations(scripts).load().migrate().migrationsExecuted;
         if (applied == 0) {
             throw new IllegalStateException("no migration was found");
         }

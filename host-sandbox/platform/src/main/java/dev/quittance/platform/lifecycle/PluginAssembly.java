@@ -57,7 +57,7 @@ final class PluginAssembly {
     /** Migrates, builds and starts it. What was begun is taken back if it fails. */
     PluginGeneration build(PluginManifest manifest, Path folder) throws IOException {
         String id = manifest.id();
-        migrations.migratePlugin(id, folder.resolve("db"));
+        migrations.migratePlugin(id, folder);
         MessageBundles messages = MessageBundles.read(folder.resolve("i18n"));
         PluginServices services = contexts.make(manifest, messages, migrations.schemaOf(id));
         boolean built = false;

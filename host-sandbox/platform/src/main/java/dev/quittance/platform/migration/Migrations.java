@@ -2,6 +2,10 @@ package dev.quittance.platform.migration;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,6 +15,8 @@ import org.flywaydb.core.Flyway;
  * has its own history inside. Several nodes may try at once: one works, the others wait. Thread-safe.
  */
 public final class Migrations {
+    private static final String SCRIPTS = "db";
+    private static final String POSTGRESQL_SCRIPTS = "db-postgresql";
     private static final String OWN_SCRIPTS = "classpath:dev/quittance/platform/db";
 
     private final DataSource dataSource;
@@ -42,12 +48,26 @@ public final class Migrations {
         migrate(ownSchema(), OWN_SCRIPTS);
     }
 
-    /** Brings a plugin's tables up to date, from the scripts in this folder; without a folder there is an empty schema. */
-    public void migratePlugin(String pluginId, Path scripts) {
-        if (Files.isDirectory(scripts)) {
-            migrate(schemaOf(pluginId), "filesystem:" + scripts.toAbsolutePath());
-        } else {
-            migrate(schemaOf(pluginId));
+    /**
+     * Brings a plugin's tables up to date, from the scripts in its folder {@code db} and, on PostgreSQL, in its folder
+     * {@code db-postgresql}, by version; without a folder there is an empty schema.
+     */
+    public void migratePlugin(String pluginId, Path folder) {
+        List<String> locations = new ArrayList<>();
+        for (String name : isPostgres() ? List.of(SCRIPTS, POSTGRESQL_SCRIPTS) : List.of(SCRIPTS)) {
+            Path scripts = folder.resolve(name);
+            if (Files.isDirectory(scripts)) {
+                locations.add("filesystem:" + scripts.toAbsolutePath());
+            }
+        }
+        migrate(schemaOf(pluginId), locations.toArray(new String[0]));
+    }
+
+    private boolean isPostgres() {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equalsIgnoreCase("postgresql");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the host's database cannot be reached", e);
         }
     }
 
