@@ -27,6 +27,7 @@ final class HealthLists {
     static final String TEST = "test-event";
     static final String REPAIR = "repair-endpoint";
     static final String REPLAY = "replay-event";
+    static final String DISMISS = "dismiss-event";
     static final String SETTLE = "settle-call";
     static final String CHOICE = "which";
 
@@ -64,14 +65,19 @@ final class HealthLists {
                 Optional.empty(),
                 List.of())));
         if (!stuck.isEmpty()) {
+            List<Choice> choices = stuck.stream()
+                    .map(event -> new Choice(event.key(), Text.plain(event.type()), Text.plain(event.eventId())))
+                    .collect(Collectors.toList());
             blocks.add(Block.ask(choose(
                     REPLAY,
                     Text.of("health.replay.title", "Try an event again"),
-                    stuck.stream()
-                            .map(event ->
-                                    new Choice(event.key(), Text.plain(event.type()), Text.plain(event.eventId())))
-                            .collect(Collectors.toList()),
+                    choices,
                     Text.of("health.replay.submit", "Try again"))));
+            blocks.add(Block.ask(choose(
+                    DISMISS,
+                    Text.of("health.dismiss.title", "Take an event off the list after comparing it with Stripe"),
+                    choices,
+                    Text.of("health.dismiss.submit", "Nothing is to come of it"))));
         }
     }
 

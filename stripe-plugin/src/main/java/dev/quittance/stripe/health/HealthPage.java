@@ -133,6 +133,7 @@ public final class HealthPage implements SettingsPage {
             case HealthLists.TEST -> test(actor);
             case HealthLists.REPAIR -> repair(actor);
             case HealthLists.REPLAY -> replay(chosen, actor);
+            case HealthLists.DISMISS -> dismiss(chosen, actor);
             case HealthLists.SETTLE -> settle(chosen, actor);
             default -> ActionResult.absent();
         };
@@ -186,6 +187,16 @@ public final class HealthPage implements SettingsPage {
                 ? ActionResult.done(Text.of(
                         "health.replay.done",
                         "The event is tried again. What it brings is booked once, however often it is tried."))
+                : ActionResult.refused(
+                        new ErrorCode("event_not_stuck", ErrorType.USER),
+                        Text.of("health.replay.gone", "This event is not stuck any more. Nothing was changed."));
+    }
+
+    private ActionResult dismiss(String key, Actor actor) {
+        return services.inbox().dismiss(actor.org(), key, actor.userId())
+                ? ActionResult.done(Text.of(
+                        "health.dismiss.done",
+                        "Noted: nothing comes of this event. Nothing was booked and nobody was charged."))
                 : ActionResult.refused(
                         new ErrorCode("event_not_stuck", ErrorType.USER),
                         Text.of("health.replay.gone", "This event is not stuck any more. Nothing was changed."));

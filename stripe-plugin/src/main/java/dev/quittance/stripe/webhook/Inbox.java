@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 
 /** The inbox as a person sees it: how it fares, what is stuck, and another try. Thread-safe. */
 public final class Inbox {
@@ -113,19 +114,41 @@ public final class Inbox {
      * @return whether there was such an event
      */
     public boolean replay(OrgId org, String key, String by) {
-        Optional<String[]> parts = Optional.of(key.split("/", 2)).filter(both -> both.length == 2);
-        Instant now = context.clock().instant();
-        boolean found = parts.map(both -> database.transaction(tx -> {
-                    boolean isStuck = review.replay(tx, org, both[0], both[1], now) == 1;
-                    if (isStuck) {
-                        audit.add(tx, org, new Audit.Deed("event_replayed", by, "event/" + key, ""));
-                    }
-                    return isStuck;
-                }))
-                .orElse(false);
+        boolean found = decided(org, key, new Audit.Deed("event_replayed", by, "event/" + key, ""), review::replay);
         if (found) {
             context.jobs().runSoon(Webhooks.JOB, Webhooks.worker(key));
         }
         return found;
+    }
+
+    /**
+     * Notes that a person has looked at a stuck event and nothing is to come of it. Safe to repeat.
+     *
+     * @param key as {@link StuckEvent#key} names it
+     * @param by the user's id
+     * @return whether there was such an event
+     */
+    public boolean dismiss(OrgId org, String key, String by) {
+        return decided(org, key, new Audit.Deed("event_dismissed", by, "event/" + key, ""), review::dismiss);
+    }
+
+    /** A person's decision about a stuck event; how many events it changed. */
+    private interface Change {
+        int of(DSLContext tx, OrgId org, String endpointId, String eventId, Instant now);
+    }
+
+    private boolean decided(OrgId org, String key, Audit.Deed deed, Change change) {
+        String[] parts = key.split("/", 2);
+        if (parts.length < 2) {
+            return false;
+        }
+        Instant now = context.clock().instant();
+        return database.transaction(tx -> {
+            boolean isStuck = change.of(tx, org, parts[0], parts[1], now) == 1;
+            if (isStuck) {
+                audit.add(tx, org, deed);
+            }
+            return isStuck;
+        });
     }
 }

@@ -110,6 +110,19 @@ final class InboxReview {
                 .execute();
     }
 
+    /** Takes a stuck event off the list; why it was stuck stays beside it. */
+    int dismiss(DSLContext tx, OrgId org, String endpointId, String eventId, Instant now) {
+        return tx.update(WEBHOOK_EVENT)
+                .set(WEBHOOK_EVENT.STATE, "IGNORED")
+                .set(WEBHOOK_EVENT.FINISHED_AT, now)
+                .set(WEBHOOK_EVENT.VERSION, WEBHOOK_EVENT.VERSION.plus(1))
+                .where(WEBHOOK_EVENT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_EVENT.ENDPOINT_ID.eq(endpointId))
+                .and(WEBHOOK_EVENT.STRIPE_EVENT_ID.eq(eventId))
+                .and(WEBHOOK_EVENT.STATE.in(InboxRepository.PARKED, InboxRepository.QUARANTINED))
+                .execute();
+    }
+
     /** When Stripe told us of an object, if it did. */
     Optional<Instant> toldAbout(DSLContext sql, OrgId org, String objectId) {
         return sql.select(DSL.min(WEBHOOK_EVENT.RECEIVED_AT))

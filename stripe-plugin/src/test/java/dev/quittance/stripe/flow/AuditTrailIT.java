@@ -53,7 +53,7 @@ final class AuditTrailIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_replayed_event_and_an_ignored_difference_say_who_did_it(TestDatabase database) {
+    void an_event_that_is_tried_again_or_taken_off_the_list_says_who_did_it(TestDatabase database) {
         try (Shop shop = Shop.connected(database)) {
             assertThat(shop.payer.pay(shop.clickThrough(shop.requestedLink()), TestPayer.GOOD_CARD))
                     .isPresent();
@@ -64,6 +64,19 @@ final class AuditTrailIT {
 
             assertThat(shop.sql("select subject from audit_entry where action = 'event_replayed' and actor = 'u1'"))
                     .isEqualTo("event/" + event);
+
+            shop.tamper("update webhook_event set state = 'PARKED', next_try_at = null");
+            assertThat(submit(shop, "health", "dismiss-event", Map.of("which", event)))
+                    .isInstanceOf(ActionResult.Done.class);
+            assertThat(submit(shop, "health", "dismiss-event", Map.of("which", event)))
+                    .isInstanceOf(ActionResult.Refused.class);
+            assertThat(submit(shop, "health", "dismiss-event", Map.of("which", "nonsense")))
+                    .isInstanceOf(ActionResult.Refused.class);
+            assertThat(shop.sql("select count(*) from audit_entry where action = 'event_dismissed'"))
+                    .isEqualTo("1");
+            assertThat(shop.sql("select state from webhook_event where endpoint_id || '/' || stripe_event_id = '"
+                            + event + "'"))
+                    .isEqualTo("IGNORED");
         }
     }
 
