@@ -3,6 +3,7 @@ package dev.quittance.api;
 import dev.quittance.api.host.Chance;
 import dev.quittance.api.host.Ids;
 import dev.quittance.api.host.Mail;
+import dev.quittance.api.host.Metrics;
 import dev.quittance.api.host.Notifications;
 import dev.quittance.api.host.Outgoing;
 import dev.quittance.api.host.PaymentHooks;
@@ -63,4 +64,7 @@ public interface PluginContext {
 
     /** The other plugins' part in payments. */
     PaymentHooks paymentHooks();
+
+    /** Figures for whoever watches over the host. */
+    Metrics metrics();
 }

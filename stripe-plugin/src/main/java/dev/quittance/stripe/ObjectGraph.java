@@ -18,28 +18,29 @@ import dev.quittance.stripe.connection.WebhookRegistration;
 import dev.quittance.stripe.document.Documents;
 import dev.quittance.stripe.gateway.StripeBalances;
 import dev.quittance.stripe.gateway.StripeGateway;
-import dev.quittance.stripe.health.HealthPage;
 import dev.quittance.stripe.health.TestEffect;
-import dev.quittance.stripe.health.TestEvents;
 import dev.quittance.stripe.ledger.Ledger;
 import dev.quittance.stripe.ledger.RecordBalances;
+import dev.quittance.stripe.letter.Letters;
 import dev.quittance.stripe.notice.AdminNotice;
+import dev.quittance.stripe.notice.BounceNotice;
 import dev.quittance.stripe.notice.DiscrepancyNotice;
 import dev.quittance.stripe.notice.OperationAlarms;
 import dev.quittance.stripe.notice.RequestMail;
 import dev.quittance.stripe.operation.OperationEffect;
-import dev.quittance.stripe.operation.OperationReview;
 import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Attempts;
 import dev.quittance.stripe.payment.Marks;
 import dev.quittance.stripe.payment.Payments;
+import dev.quittance.stripe.payment.RequestOverviews;
 import dev.quittance.stripe.payout.BalanceSweep;
 import dev.quittance.stripe.payout.PayoutsPage;
 import dev.quittance.stripe.receipt.ReceiptMail;
 import dev.quittance.stripe.refund.RefundBooks;
 import dev.quittance.stripe.refund.RefundEffect;
+import dev.quittance.stripe.request.RequestMails;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.StandingRequests;
@@ -84,15 +85,14 @@ final class ObjectGraph {
                 new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline, documents);
         RefundGraph back = new RefundGraph(context, database, gateway, services, payments, refunds);
         RecordGraph following = new RecordGraph(context, database, outbox, services, records, payments);
-        Screens screens = new Screens(context, database, outbox, connections, requests, records, attempts, back);
+        RequestOverviews overviews = new RequestOverviews(requests, payments, attempts, new Letters(database));
+        Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, back);
+        WatchGraph watching = new WatchGraph(context, database, outbox, services, payments);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
-        all.add(new DiscrepancyPage(gateway, connections, requests, payments));
         all.addAll(following.extensions());
-        all.add(health(context, database, connections, operations));
+        all.addAll(watching.extensions());
+        all.addAll(readers(context, database, gateway, services, payments));
         all.addAll(List.of(
-                new PayPage(context, new Checkouts(context, database, services), services, payments),
-                sweep(context, gateway, services, payments),
-                eventSweep(context, database, gateway, services, payments),
                 new PayoutsPage(database, connections),
                 new BalanceSweep(
                         context,
@@ -101,9 +101,10 @@ final class ObjectGraph {
                         new BalanceSweep.Services(connections, requests, payments, books.ledger())),
                 connections.settingsPage(),
                 webhooks.endpoint(),
+                webhooks.retention(),
                 webhooks.job(events(back)),
                 operations.job(),
-                outbox.job(following.with(handlers(back, records), alarms))));
+                outbox.job(following.with(handlers(back, records, watching.mails()), watching.with(alarms)))));
         this.extensions = List.copyOf(all);
     }
 
@@ -113,6 +114,20 @@ final class ObjectGraph {
                 new CheckoutSessions(gateway, payments),
                 new SessionExpiry(gateway, payments),
                 new RefundEffect(gateway, refunds));
+    }
+
+    /** What reads at Stripe. */
+    private static List<ExtensionPoint> readers(
+            PluginContext context,
+            Database database,
+            StripeGateway gateway,
+            Checkouts.Services services,
+            Payments payments) {
+        return List.of(
+                new DiscrepancyPage(gateway, services.connections(), services.requests(), payments),
+                new PayPage(context, new Checkouts(context, database, services), services, payments),
+                sweep(context, gateway, services, payments),
+                eventSweep(context, database, gateway, services, payments));
     }
 
     private static Operations operations(
@@ -154,16 +169,6 @@ final class ObjectGraph {
         return new EventSweep(context, database, gateway, sweeping);
     }
 
-    private static HealthPage health(
-            PluginContext context, Database database, Connections connections, Operations operations) {
-        return new HealthPage(new HealthPage.Services(
-                connections,
-                new EndpointCare(context, database, operations),
-                new Inbox(context, database),
-                new OperationReview(context, database),
-                new TestEvents(context, database, operations)));
-    }
-
     private static List<WebhookHandler> events(RefundGraph back) {
         StripeGateway gateway = back.gateway();
         Checkouts.Services services = back.services();
@@ -174,17 +179,16 @@ final class ObjectGraph {
                 sessions, intents, new ChargeEvents(gateway, services.connections(), intents, payments), back.events());
     }
 
-    private static List<OutboxHandler> handlers(RefundGraph back, RequestRecords records) {
+    private static List<OutboxHandler> handlers(RefundGraph back, RequestRecords records, RequestMails mails) {
         PluginContext context = back.context();
         Requests requests = back.services().requests();
-        Payments payments = back.payments();
-        Timeline timeline = back.services().timeline();
         List<OutboxHandler> all = new ArrayList<>(back.handlers());
         all.addAll(List.of(
-                new RequestMail(context, requests, timeline),
-                new ReceiptMail(context, requests, records, payments, timeline),
+                new RequestMail(context, requests, mails),
+                new ReceiptMail(context, requests, records, back.payments(), mails),
                 new AdminNotice(context),
-                new DiscrepancyNotice(context)));
+                new DiscrepancyNotice(context),
+                new BounceNotice(context, requests)));
         return all;
     }
 

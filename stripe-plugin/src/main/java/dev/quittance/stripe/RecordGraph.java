@@ -54,9 +54,9 @@ record RecordGraph(
     }
 
     /** These handlers and our own. */
-    List<OutboxHandler> with(List<OutboxHandler> others, OutboxHandler alarms) {
+    List<OutboxHandler> with(List<OutboxHandler> others, List<OutboxHandler> alarms) {
         List<OutboxHandler> all = new ArrayList<>(others);
-        all.add(alarms);
+        all.addAll(alarms);
         SettlementNews settlements = new SettlementNews(context, services.requests(), payments);
         OutstandingNews.Books books = new OutstandingNews.Books(database, new RecordBalances(), outbox);
         all.add(settlements);

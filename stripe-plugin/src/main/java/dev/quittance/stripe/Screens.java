@@ -3,7 +3,6 @@ package dev.quittance.stripe;
 import dev.quittance.api.PluginContext;
 import dev.quittance.stripe.connection.Connections;
 import dev.quittance.stripe.outbox.Outbox;
-import dev.quittance.stripe.payment.Attempts;
 import dev.quittance.stripe.payment.DepositBadge;
 import dev.quittance.stripe.payment.PaymentsList;
 import dev.quittance.stripe.payment.RequestOverviews;
@@ -28,10 +27,9 @@ record Screens(
         Connections connections,
         Requests requests,
         RequestRecords records,
-        Attempts attempts,
+        RequestOverviews overviews,
         RefundGraph back) {
     List<ExtensionPoint> extensions() {
-        RequestOverviews overviews = new RequestOverviews(requests, back.payments(), attempts);
         Readiness readiness = new Readiness(context, database, outbox, connections);
         RequestPaymentAction requestPayment = new RequestPaymentAction(requests, records, readiness);
         Splits splits = new Splits(context, database, requests);

@@ -1,5 +1,6 @@
 package dev.quittance.platform;
 
+import dev.quittance.platform.bounce.MailReturns;
 import dev.quittance.platform.host.Host;
 import dev.quittance.platform.host.PlatformSettings;
 import dev.quittance.platform.lifecycle.Plugins;
@@ -40,6 +41,9 @@ public interface Platform extends AutoCloseable {
 
     /** Where the host says what happened to its records. */
     RecordEvents recordEvents();
+
+    /** Where the host hands in what comes back to the address from which mails are sent. */
+    MailReturns mailReturns();
 
     /** What plugins show on the host's own pages. */
     Screens screens();

@@ -1,9 +1,16 @@
 package dev.quittance.platform;
 
+import dev.quittance.api.host.MailReturnListener;
 import dev.quittance.api.payment.PaymentEvent;
 import dev.quittance.api.payment.PaymentListener;
 import dev.quittance.api.record.RecordEvent;
 import dev.quittance.api.record.RecordListener;
+import dev.quittance.platform.bounce.DeliveryReports;
+import dev.quittance.platform.bounce.ForgetMails;
+import dev.quittance.platform.bounce.MailReturns;
+import dev.quittance.platform.bounce.ReturnedMail;
+import dev.quittance.platform.bounce.ReturnedMailKind;
+import dev.quittance.platform.bounce.SentMails;
 import dev.quittance.platform.event.EventStream;
 import dev.quittance.platform.event.OldEvents;
 import dev.quittance.platform.extension.Calls;
@@ -35,6 +42,7 @@ import dev.quittance.platform.service.PluginContexts;
 import dev.quittance.platform.service.Sealing;
 import dev.quittance.platform.web.PlatformFilter;
 import jakarta.servlet.Filter;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,6 +61,7 @@ final class RunningPlatform implements Platform {
     private final PluginLifecycle lifecycle;
     private final Work work;
     private final HealthCheck health;
+    private final Clock clock;
     private final PluginScreens screens;
     private final PlatformFilter filter;
     private final boolean runsJobs;
@@ -61,6 +70,7 @@ final class RunningPlatform implements Platform {
         this.runsJobs = !settings.without().contains(PlatformSettings.JOBS);
         Meters meters = new Meters(host.meters());
         this.calls = new Calls(meters);
+        this.clock = host.clock();
         this.origins = new Origins(settings.originSubstitutions());
         Migrations migrations = new Migrations(host.dataSource(), settings.schemaPrefix());
         migrations.migrateOwn();
@@ -69,22 +79,15 @@ final class RunningPlatform implements Platform {
                 new Sealing.Ground(host.dataSource(), migrations.ownSchema(), host.clock()));
         this.work = work(new Ground(settings, host, migrations.ownSchema(), registry, calls, meters), sealing);
         Templates templates = new Templates(assets);
-        PluginContexts contexts = new PluginContexts(
-                host,
-                sealing,
-                new PluginContexts.Shared(
-                        calls,
-                        work.jobs(),
-                        new PaymentParticipants(registry, calls, work.payments()),
-                        origins,
-                        templates,
-                        outgoing.client(),
-                        meters));
+        PluginContexts contexts = new PluginContexts(host, sealing, shared(templates, meters));
         this.lifecycle = new PluginLifecycle(
                 new PluginLifecycle.Tools(
                         settings.dataDirectory().resolve("plugins"), host, migrations, contexts, calls),
                 new PluginLifecycle.Wiring(
-                        registry, work.rest(), work.jobs(), List.of(work.payments(), work.records())));
+                        registry,
+                        work.rest(),
+                        work.jobs(),
+                        List.of(work.payments(), work.records(), work.mails().returned())));
         this.health =
                 new HealthCheck(host.dataSource(), migrations.ownSchema(), host.clock(), work.scheduler(), registry);
         Presentation presentation = new Presentation(host.records(), host.publicUrl(), origins);
@@ -99,6 +102,18 @@ final class RunningPlatform implements Platform {
                         registry, calls, presentation, templates, assets, work.rest(), origins, flash, keys, meters));
     }
 
+    private PluginContexts.Shared shared(Templates templates, Meters meters) {
+        return new PluginContexts.Shared(
+                calls,
+                work.jobs(),
+                new PaymentParticipants(registry, calls, work.payments()),
+                origins,
+                templates,
+                outgoing.client(),
+                meters,
+                work.mails().sent());
+    }
+
     /** What work is built on. */
     private record Ground(
             PlatformSettings settings, Host host, String schema, LivePlugins registry, Calls calls, Meters meters) {}
@@ -108,10 +123,14 @@ final class RunningPlatform implements Platform {
             PluginJobs jobs,
             EventStream<PaymentEvent, PaymentListener> payments,
             EventStream<RecordEvent, RecordListener> records,
+            Mails mails,
             RestApplications rest,
             Sealing sealing,
             OldEvents oldEvents,
             JobScheduler scheduler) {}
+
+    /** Mails that were sent, and those that came back. */
+    private record Mails(SentMails sent, EventStream<ReturnedMail, MailReturnListener> returned) {}
 
     private static Work work(Ground ground, Sealing sealing) {
         Host host = ground.host();
@@ -124,19 +143,33 @@ final class RunningPlatform implements Platform {
                 new EventStream.Setting(host.dataSource(), ground.schema(), registry, calls, host.clock());
         EventStream<PaymentEvent, PaymentListener> payments = new EventStream<>(new PaymentEventKind(), told);
         EventStream<RecordEvent, RecordListener> records = new EventStream<>(new RecordEventKind(), told);
+        Mails mails = new Mails(
+                new SentMails(host.dataSource(), ground.schema()), new EventStream<>(new ReturnedMailKind(), told));
         RestApplications rest =
                 new RestApplications(calls, host.publicUrl(), host.dataSource(), ground.schema(), host.clock());
         OldEvents oldEvents = new OldEvents(
-                host.dataSource(), ground.schema(), List.of(payments.stream(), records.stream()), host.clock());
+                host.dataSource(),
+                ground.schema(),
+                List.of(payments.stream(), records.stream(), mails.returned().stream()),
+                host.clock());
         JobScheduler scheduler = new JobScheduler(
                 host.dataSource(),
                 ground.schema() + ".scheduled_tasks",
                 new JobScheduler.Node(ground.settings().nodeName(), host.clock(), ground.meters()),
-                List.of(jobs, payments, records, rest.forgetting(), sealing.resealing(), oldEvents));
+                List.of(
+                        jobs,
+                        payments,
+                        records,
+                        mails.returned(),
+                        new ForgetMails(mails.sent(), host.clock()),
+                        rest.forgetting(),
+                        sealing.resealing(),
+                        oldEvents));
         jobs.keepIn(scheduler);
         payments.keepIn(scheduler);
         records.keepIn(scheduler);
-        return new Work(jobs, payments, records, rest, sealing, oldEvents, scheduler);
+        mails.returned().keepIn(scheduler);
+        return new Work(jobs, payments, records, mails, rest, sealing, oldEvents, scheduler);
     }
 
     /** Begins to work; separate from building, so that nothing runs before everything stands. */
@@ -147,6 +180,7 @@ final class RunningPlatform implements Platform {
         }
         work.scheduler().runSoon(work.rest().forgetting(), "");
         work.scheduler().runSoon(work.oldEvents(), "");
+        work.scheduler().runSoon(new ForgetMails(work.mails().sent(), clock), "");
         if (work.sealing().isChanging()) {
             work.scheduler().runSoon(work.sealing().resealing(), "");
         }
@@ -165,6 +199,11 @@ final class RunningPlatform implements Platform {
     @Override
     public RecordEvents recordEvents() {
         return work.records()::publish;
+    }
+
+    @Override
+    public MailReturns mailReturns() {
+        return new DeliveryReports(work.mails().sent(), work.mails().returned(), clock);
     }
 
     @Override

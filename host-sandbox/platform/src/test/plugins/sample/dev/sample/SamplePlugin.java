@@ -21,6 +21,7 @@ public final class SamplePlugin extends CrmPlugin {
                 Map.entry(HourlyJob.class, new HourlyJob(notes)),
                 Map.entry(NotePanel.class, new NotePanel(notes)), Map.entry(IllPanel.class, new IllPanel()),
                 Map.entry(NoteBadge.class, new NoteBadge(notes)), Map.entry(IllBadge.class, new IllBadge()), Map.entry(NoteLink.class, new NoteLink()),
+                Map.entry(MailBack.class, new MailBack(notes)),
                 Map.entry(KeyedJob.class, new KeyedJob(notes)));
     }
 

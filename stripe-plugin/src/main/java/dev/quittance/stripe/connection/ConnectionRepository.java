@@ -45,6 +45,13 @@ final class ConnectionRepository {
                 .fetch(ConnectionRepository::read);
     }
 
+    List<OrgId> listOrganisations(DSLContext sql) {
+        return sql.selectDistinct(STRIPE_ACCOUNT.ORG_ID)
+                .from(STRIPE_ACCOUNT)
+                .orderBy(STRIPE_ACCOUNT.ORG_ID)
+                .fetch(row -> new OrgId(row.value1()));
+    }
+
     /** The organisation's connection to this account, whatever its state. */
     Optional<UUID> findByAccount(DSLContext tx, OrgId org, String stripeAccountId, boolean livemode) {
         return tx.select(CONNECTION.CONNECTION_ID)

@@ -104,7 +104,7 @@ final class ConnectionSettings implements SettingsPage {
                             submission.values(),
                             Map.of(CONFIRM, Text.of("settings.confirm.error", "Tick the box to disconnect."))));
         }
-        connections.disconnect(actor.org(), live.get().connectionId());
+        connections.disconnect(actor.org(), live.get().connectionId(), actor.userId());
         return ActionResult.done(Text.of("settings.disconnected", "Stripe is disconnected."));
     }
 

@@ -7,6 +7,7 @@ import dev.quittance.api.host.Sealed;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.screen.SettingsPage;
 import dev.quittance.api.ui.Text;
+import dev.quittance.stripe.audit.Audit;
 import dev.quittance.stripe.connection.ConnectResult.Connected;
 import dev.quittance.stripe.connection.ConnectResult.NotConnected;
 import dev.quittance.stripe.connection.ConnectionRepository.Entry;
@@ -37,6 +38,7 @@ public final class Connections {
     private final StripeGateway gateway;
     private final Operations operations;
     private final WebhookRegistration registration;
+    private final Audit audit;
     private final ConnectionRepository repository = new ConnectionRepository();
     private final EndpointRepository endpoints = new EndpointRepository();
 
@@ -49,6 +51,7 @@ public final class Connections {
         this.gateway = gateway;
         this.operations = operations;
         this.registration = new WebhookRegistration(context);
+        this.audit = new Audit(context);
     }
 
     /** The connection that the organisation uses now, whatever its state; empty if it has none. */
@@ -59,6 +62,11 @@ public final class Connections {
     /** The connections of all organisations that are in use and whose key works, as far as is known. */
     public List<Connection> listWorking() {
         return database.read(repository::listWorking);
+    }
+
+    /** Every organisation that has connected an account, also one that uses it no longer. */
+    public List<OrgId> listOrganisations() {
+        return database.read(repository::listOrganisations);
     }
 
     /** A connection, also one that is no longer in use. */
@@ -95,9 +103,15 @@ public final class Connections {
                                 "Stripe could not be reached, so the key was not checked and nothing was stored. Try again in a minute.")));
     }
 
-    /** Stops using the connection; earlier payments keep it. Safe to repeat. */
-    public void disconnect(OrgId org, UUID connectionId) {
-        int changed = database.transaction(tx -> repository.disconnect(tx, org, connectionId));
+    /** Stops using the connection; earlier payments keep it. Safe to repeat; {@code by} is the user's id. */
+    public void disconnect(OrgId org, UUID connectionId, String by) {
+        int changed = database.transaction(tx -> {
+            int rows = repository.disconnect(tx, org, connectionId);
+            if (rows > 0) {
+                audit.add(tx, org, new Audit.Deed("disconnected", by, "connection/" + connectionId, ""));
+            }
+            return rows;
+        });
         LOG.info("{} connection disconnected: {}", changed, connectionId);
     }
 
@@ -162,6 +176,7 @@ public final class Connections {
         } else {
             repository.add(tx, connectionId, entry, sealed);
         }
+        audit.add(tx, org, new Audit.Deed("connected", entry.by(), "connection/" + connectionId, accountId));
         Bearer bearer = new Bearer(org, ConnectionRepository.purpose(connectionId), sealed);
         StripeAccount account = new StripeAccount(org, connectionId, accountId, entry.livemode(), bearer);
         return Optional.of(new Stored(connectionId, prepareEndpoint(tx, account)));

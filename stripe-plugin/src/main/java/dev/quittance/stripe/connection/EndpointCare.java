@@ -2,6 +2,7 @@ package dev.quittance.stripe.connection;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.audit.Audit;
 import dev.quittance.stripe.connection.EndpointRepository.Registered;
 import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.operation.Operation;
@@ -19,6 +20,7 @@ import org.jooq.DSLContext;
 public final class EndpointCare {
     private final PluginContext context;
     private final Database database;
+    private final Audit audit;
     private final Operations operations;
     private final WebhookRegistration registration;
     private final EndpointRepository endpoints = new EndpointRepository();
@@ -27,6 +29,7 @@ public final class EndpointCare {
     public EndpointCare(PluginContext context, Database database, Operations operations) {
         this.context = context;
         this.database = database;
+        this.audit = new Audit(context);
         this.operations = operations;
         this.registration = new WebhookRegistration(context);
     }
@@ -39,12 +42,19 @@ public final class EndpointCare {
     /**
      * Registers the address anew. Safe to repeat: while one registration has no answer no other begins. Never inside a transaction.
      *
+     * @param by the user's id
      * @return the registration as it stands; empty if one is on its way already or the connection has no address
      */
-    public Optional<Operation> repair(StripeAccount account) {
+    public Optional<Operation> repair(StripeAccount account, String by) {
         Optional<UUID> prepared = database.transaction(tx -> {
             Optional<Registered> endpoint = endpoints.lock(tx, account.org(), account.connectionId());
             boolean busy = operations.isOpen(tx, account.org(), WebhookRegistration.KIND, account.connectionId());
+            if (endpoint.isPresent() && !busy) {
+                audit.add(
+                        tx,
+                        account.org(),
+                        new Audit.Deed("endpoint_repaired", by, "connection/" + account.connectionId(), ""));
+            }
             return endpoint.filter(one -> !busy)
                     .map(one -> operations
                             .prepare(tx, context.ids().next(), registration.draft(account, one.endpointId()))

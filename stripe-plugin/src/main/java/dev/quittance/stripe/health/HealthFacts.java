@@ -7,6 +7,7 @@ import dev.quittance.api.ui.Text;
 import dev.quittance.api.ui.Tone;
 import dev.quittance.stripe.connection.Connection;
 import dev.quittance.stripe.connection.ConnectionState;
+import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.webhook.InboxHealth;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,17 +16,22 @@ import java.util.Optional;
 
 /** The figures of the line to Stripe, and what they mean. */
 record HealthFacts(Connection connection, InboxHealth health) {
-    /** More wait only where the work does not keep up. */
-    private static final long MANY = 100;
-
     Block block() {
         return Block.facts(
                 new Fact(Text.of("health.last_verified", "Last event that Stripe sent"), moment(health.lastVerified())),
                 new Fact(Text.of("health.last_applied", "Last event taken in"), moment(health.lastApplied())),
-                new Fact(Text.of("health.waiting", "Events waiting"), count(health.waiting())),
-                new Fact(Text.of("health.oldest", "The oldest of them since"), moment(health.oldestWaiting())),
-                new Fact(Text.of("health.told", "Sent by Stripe within a day"), count(health.toldByStripe())),
-                new Fact(Text.of("health.found", "Found only by looking within a day"), count(health.foundByLooking())),
+                new Fact(
+                        Text.of("health.waiting", "Events waiting"),
+                        Cell.plain(health.waiting().words())),
+                new Fact(
+                        Text.of("health.oldest", "The oldest of them since"),
+                        moment(health.waiting().oldest())),
+                new Fact(
+                        Text.of("health.told", "Sent by Stripe within a day"),
+                        Cell.plain(Backlog.words(health.toldByStripe()))),
+                new Fact(
+                        Text.of("health.found", "Found only by looking within a day"),
+                        Cell.plain(Backlog.words(health.foundByLooking()))),
                 new Fact(Text.of("health.rejected", "Deliveries not believed"), count(health.rejected())),
                 new Fact(Text.of("health.last_rejected", "The last of them"), moment(health.lastRejected())));
     }
@@ -55,15 +61,15 @@ record HealthFacts(Connection connection, InboxHealth health) {
                             "health.not_told",
                             "{0} events of the last day were found only by looking: Stripe did not send them, or they did not arrive. "
                                     + "Nothing is lost. Send a test event, and repair the endpoint if it does not come.",
-                            health.foundByLooking())));
+                            Backlog.words(health.foundByLooking()))));
         }
-        if (health.waiting() > MANY) {
+        if (health.waiting().count() > Backlog.MOST) {
             warnings.add(Block.callout(
                     Tone.WARNING,
                     Text.of(
                             "health.backlog",
                             "{0} events wait to be taken in. They are stored; what they bring shows a little later.",
-                            health.waiting())));
+                            health.waiting().words())));
         }
         return warnings;
     }

@@ -14,7 +14,10 @@ import dev.quittance.api.ui.Text;
 import dev.quittance.api.ui.Tone;
 import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.OperationState;
+import dev.quittance.stripe.watch.Reading;
+import dev.quittance.stripe.watch.WatchWords;
 import dev.quittance.stripe.webhook.StuckEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ final class HealthLists {
     static final String TEST = "test-event";
     static final String REPAIR = "repair-endpoint";
     static final String REPLAY = "replay-event";
+    static final String DISMISS = "dismiss-event";
     static final String SETTLE = "settle-call";
     static final String CHOICE = "which";
 
@@ -61,14 +65,19 @@ final class HealthLists {
                 Optional.empty(),
                 List.of())));
         if (!stuck.isEmpty()) {
+            List<Choice> choices = stuck.stream()
+                    .map(event -> new Choice(event.key(), Text.plain(event.type()), Text.plain(event.eventId())))
+                    .collect(Collectors.toList());
             blocks.add(Block.ask(choose(
                     REPLAY,
                     Text.of("health.replay.title", "Try an event again"),
-                    stuck.stream()
-                            .map(event ->
-                                    new Choice(event.key(), Text.plain(event.type()), Text.plain(event.eventId())))
-                            .collect(Collectors.toList()),
+                    choices,
                     Text.of("health.replay.submit", "Try again"))));
+            blocks.add(Block.ask(choose(
+                    DISMISS,
+                    Text.of("health.dismiss.title", "Take an event off the list after comparing it with Stripe"),
+                    choices,
+                    Text.of("health.dismiss.submit", "Nothing is to come of it"))));
         }
     }
 
@@ -99,6 +108,35 @@ final class HealthLists {
                     looked,
                     Text.of("health.settle.submit", "I have looked at it"))));
         }
+    }
+
+    static Block watched(List<Reading> readings, Instant now) {
+        return new Block.Listing(new ListView(
+                Text.of("health.watched.title", "What is watched"),
+                List.of(
+                        Column.of("watched", Text.of("health.column.watched", "What")),
+                        Column.numeric("count", Text.of("health.column.count", "How many")),
+                        Column.of("oldest", Text.of("health.column.oldest", "The oldest since")),
+                        Column.of("limit", Text.of("health.column.limit", "You are told")),
+                        Column.of("state", Text.of("health.column.state", "State"))),
+                readings.stream().map(reading -> row(reading, now)).collect(Collectors.toList()),
+                Text.of("health.watched.empty", "Nothing is watched."),
+                Optional.empty(),
+                List.of()));
+    }
+
+    private static Row row(Reading reading, Instant now) {
+        Badge badge = reading.isPast(now)
+                ? new Badge(Text.of("health.watched.past", "Needs a look"), Tone.WARNING)
+                : new Badge(Text.of("health.watched.well", "In order"), Tone.GOOD);
+        return new Row(
+                reading.watched().name(),
+                List.of(
+                        Cell.words(WatchWords.name(reading.watched())),
+                        Cell.plain(reading.backlog().words()),
+                        reading.backlog().oldest().map(Cell::moment).orElse(Cell.empty()),
+                        Cell.words(WatchWords.limit(reading.watched())),
+                        Cell.state(badge)));
     }
 
     private static Row row(StuckEvent event) {

@@ -16,7 +16,9 @@ import dev.quittance.stripe.connection.EndpointCare;
 import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.OperationReview;
 import dev.quittance.stripe.operation.OperationState;
+import dev.quittance.stripe.watch.Watch;
 import dev.quittance.stripe.webhook.Inbox;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +40,17 @@ public final class HealthPage implements SettingsPage {
      * @param inbox the events
      * @param calls the calls to Stripe
      * @param tests has Stripe tell us something
+     * @param watch what is watched
+     * @param clock what time it is
      */
     public record Services(
-            Connections connections, EndpointCare care, Inbox inbox, OperationReview calls, TestEvents tests) {}
+            Connections connections,
+            EndpointCare care,
+            Inbox inbox,
+            OperationReview calls,
+            TestEvents tests,
+            Watch watch,
+            Clock clock) {}
 
     /** The page over these services. */
     public HealthPage(Services services) {
@@ -74,6 +84,8 @@ public final class HealthPage implements SettingsPage {
         live.ifPresent(connection -> services.care()
                 .findEndpointId(actor.org(), connection.connectionId())
                 .ifPresent(endpointId -> describe(connection, endpointId, blocks)));
+        blocks.add(HealthLists.watched(
+                services.watch().read(actor.org()), services.clock().instant()));
         HealthLists.events(services.inbox().listStuck(actor.org()), blocks);
         HealthLists.calls(services.calls().listOpen(actor.org()), blocks);
         return new Page(Text.of("health.title", "Line to Stripe"), blocks, Optional.empty(), Optional.of(actor.org()));
@@ -121,6 +133,7 @@ public final class HealthPage implements SettingsPage {
             case HealthLists.TEST -> test(actor);
             case HealthLists.REPAIR -> repair(actor);
             case HealthLists.REPLAY -> replay(chosen, actor);
+            case HealthLists.DISMISS -> dismiss(chosen, actor);
             case HealthLists.SETTLE -> settle(chosen, actor);
             default -> ActionResult.absent();
         };
@@ -145,7 +158,7 @@ public final class HealthPage implements SettingsPage {
     private ActionResult repair(Actor actor) {
         Optional<Operation> after = services.connections()
                 .findLive(actor.org())
-                .flatMap(connection -> services.care().repair(connection.stripeAccount()));
+                .flatMap(connection -> services.care().repair(connection.stripeAccount(), actor.userId()));
         OperationState state = after.map(Operation::state).orElse(OperationState.UNKNOWN);
         return switch (state) {
             case ACCEPTED ->
@@ -170,10 +183,20 @@ public final class HealthPage implements SettingsPage {
     }
 
     private ActionResult replay(String key, Actor actor) {
-        return services.inbox().replay(actor.org(), key)
+        return services.inbox().replay(actor.org(), key, actor.userId())
                 ? ActionResult.done(Text.of(
                         "health.replay.done",
                         "The event is tried again. What it brings is booked once, however often it is tried."))
+                : ActionResult.refused(
+                        new ErrorCode("event_not_stuck", ErrorType.USER),
+                        Text.of("health.replay.gone", "This event is not stuck any more. Nothing was changed."));
+    }
+
+    private ActionResult dismiss(String key, Actor actor) {
+        return services.inbox().dismiss(actor.org(), key, actor.userId())
+                ? ActionResult.done(Text.of(
+                        "health.dismiss.done",
+                        "Noted: nothing comes of this event. Nothing was booked and nobody was charged."))
                 : ActionResult.refused(
                         new ErrorCode("event_not_stuck", ErrorType.USER),
                         Text.of("health.replay.gone", "This event is not stuck any more. Nothing was changed."));

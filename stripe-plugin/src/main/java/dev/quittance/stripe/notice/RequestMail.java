@@ -7,13 +7,13 @@ import dev.quittance.api.record.OrgView;
 import dev.quittance.api.ui.Block;
 import dev.quittance.api.ui.Target;
 import dev.quittance.api.ui.Text;
+import dev.quittance.stripe.letter.Letter;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.outbox.OutboxOutcome;
 import dev.quittance.stripe.outbox.OutboxRow;
 import dev.quittance.stripe.request.PaymentRequest;
+import dev.quittance.stripe.request.RequestMails;
 import dev.quittance.stripe.request.Requests;
-import dev.quittance.stripe.request.Timeline;
-import dev.quittance.stripe.request.TimelineEntry;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +24,13 @@ import org.jooq.DSLContext;
 public final class RequestMail implements OutboxHandler {
     private final PluginContext context;
     private final Requests requests;
-    private final Timeline timeline;
+    private final RequestMails mails;
 
     /** Mails for these requests. */
-    public RequestMail(PluginContext context, Requests requests, Timeline timeline) {
+    public RequestMail(PluginContext context, Requests requests, RequestMails mails) {
         this.context = context;
         this.requests = requests;
-        this.timeline = timeline;
+        this.mails = mails;
     }
 
     @Override
@@ -60,16 +60,7 @@ public final class RequestMail implements OutboxHandler {
 
     @Override
     public void finished(DSLContext tx, OutboxRow row, OutboxOutcome outcome) {
-        String kind = outcome.kind() == OutboxOutcome.Kind.DELIVERED ? "mail_sent" : "mail_not_sent";
-        timeline.add(
-                tx,
-                row.org(),
-                row.subjectId(),
-                new TimelineEntry(
-                        kind,
-                        TimelineEntry.SYSTEM,
-                        outcome.reason(),
-                        context.clock().instant()));
+        mails.concluded(tx, row, outcome, Letter.REQUEST);
     }
 
     private static MailMessage mail(OutboxRow row, PaymentRequest request, OrgView org, URI address) {

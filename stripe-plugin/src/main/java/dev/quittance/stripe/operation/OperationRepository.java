@@ -4,6 +4,7 @@ import static dev.quittance.stripe.storage.jooq.Tables.OPERATION;
 
 import dev.quittance.api.host.Sealed;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.jooq.tables.records.OperationRecord;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +96,17 @@ final class OperationRepository {
                 .orderBy(OPERATION.OPERATION_ID)
                 .limit(limit)
                 .fetch(row -> stored(row).operation());
+    }
+
+    /** Those in a state, by when they were made: ids rise with time. */
+    Backlog backlog(DSLContext sql, OrgId org, OperationState state) {
+        return Backlog.of(sql.select(OPERATION.CREATED_AT)
+                .from(OPERATION)
+                .where(OPERATION.ORG_ID.eq(org.value()))
+                .and(OPERATION.STATE.eq(state.name()))
+                .orderBy(OPERATION.OPERATION_ID)
+                .limit(Backlog.READ)
+                .fetch(OPERATION.CREATED_AT));
     }
 
     Optional<Operation> findLatest(DSLContext sql, OrgId org, String kind) {

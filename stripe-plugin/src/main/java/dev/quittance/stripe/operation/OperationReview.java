@@ -2,6 +2,8 @@ package dev.quittance.stripe.operation;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.audit.Audit;
+import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.Database;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +17,23 @@ public final class OperationReview {
     private final PluginContext context;
     private final Database database;
     private final OperationRepository repository = new OperationRepository();
+    private final Audit audit;
 
     /** Calls in this database. */
     public OperationReview(PluginContext context, Database database) {
         this.context = context;
         this.database = database;
+        this.audit = new Audit(context);
     }
 
     /** Those without an answer, and those set aside that nobody has looked at yet; the oldest first, at most 50. */
     public List<Operation> listOpen(OrgId org) {
         return database.read(sql -> repository.listOpen(sql, org, MOST));
+    }
+
+    /** Those whose outcome nobody knows yet. */
+    public Backlog unknown(OrgId org) {
+        return database.read(sql -> repository.backlog(sql, org, OperationState.UNKNOWN));
     }
 
     /** The latest call of a kind; empty if there was none. */
@@ -39,8 +48,13 @@ public final class OperationReview {
      * @return whether this was the first time
      */
     public boolean settle(OrgId org, UUID operationId, String by) {
-        return database.transaction(tx -> repository.settle(
-                        tx, org, operationId, by, context.clock().instant()))
-                == 1;
+        return database.transaction(tx -> {
+            boolean first =
+                    repository.settle(tx, org, operationId, by, context.clock().instant()) == 1;
+            if (first) {
+                audit.add(tx, org, new Audit.Deed("call_settled", by, "operation/" + operationId, ""));
+            }
+            return first;
+        });
     }
 }

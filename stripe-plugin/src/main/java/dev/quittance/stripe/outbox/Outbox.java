@@ -3,6 +3,7 @@ package dev.quittance.stripe.outbox;
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.job.JobHandler;
+import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.Database;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,21 @@ public final class Outbox {
      */
     public List<OutboxRow> listDue(OrgId org, String kind, Collection<UUID> subjectIds) {
         return subjectIds.isEmpty() ? List.of() : database.read(db -> repository.listDue(db, org, kind, subjectIds));
+    }
+
+    /** Whether the effect with this key is decided and not delivered yet. */
+    public boolean isWaiting(OrgId org, String dedupeKey) {
+        return database.read(db -> repository.isDue(db, org, dedupeKey));
+    }
+
+    /** What is decided and not delivered yet. */
+    public Backlog waiting(OrgId org) {
+        return database.read(db -> repository.backlog(db, org, "DUE"));
+    }
+
+    /** What could not be delivered and waits for a person. */
+    public Backlog dead(OrgId org) {
+        return database.read(db -> repository.backlog(db, org, OutboxOutcome.Kind.FAILED.name()));
     }
 
     /** Asks for delivery soon; after commit. What is lost here a recurring run finds. */

@@ -3,6 +3,7 @@ package dev.quittance.stripe.outbox;
 import static dev.quittance.stripe.storage.jooq.Tables.OUTBOX;
 
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.jooq.tables.records.OutboxRecord;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** SQL of the outbox. */
 final class OutboxRepository {
     /** As much of an error as a person reads. */
     private static final int MAX_ERROR = 500;
+
+    private static final dev.quittance.stripe.storage.jooq.tables.Outbox EARLIER = OUTBOX.as("earlier");
 
     /** A claimed row: only whoever claimed this version may mark it. */
     record Claim(OutboxRow row, long version) {}
@@ -41,10 +45,20 @@ final class OutboxRepository {
                 == 1;
     }
 
-    /** Takes the row that is due longest, unless another node is at it, and puts its next try off for as long as it is held. */
+    /**
+     * Takes the row that is due longest, unless another node is at it, and puts its next try off for as long as it is held. Of one kind
+     * about one thing the one that was decided first goes first, and the next only once it has left or was given up.
+     */
     Optional<Claim> claim(DSLContext tx, Instant now, Instant heldUntil) {
         Optional<OutboxRecord> found = tx.selectFrom(OUTBOX)
                 .where(OUTBOX.DUE_AT.le(now))
+                .andNotExists(DSL.selectOne()
+                        .from(EARLIER)
+                        .where(EARLIER.ORG_ID.eq(OUTBOX.ORG_ID))
+                        .and(EARLIER.SUBJECT_ID.eq(OUTBOX.SUBJECT_ID))
+                        .and(EARLIER.KIND.eq(OUTBOX.KIND))
+                        .and(EARLIER.OUTBOX_ID.lt(OUTBOX.OUTBOX_ID))
+                        .and(EARLIER.DUE_AT.isNotNull()))
                 .orderBy(OUTBOX.DUE_AT, OUTBOX.ORG_ID, OUTBOX.OUTBOX_ID)
                 .limit(1)
                 .forUpdate()
@@ -99,6 +113,25 @@ final class OutboxRepository {
                 .and(OUTBOX.SUBJECT_ID.in(subjectIds))
                 .orderBy(OUTBOX.OUTBOX_ID)
                 .fetch(OutboxRepository::read);
+    }
+
+    boolean isDue(DSLContext db, OrgId org, String dedupeKey) {
+        return db.fetchExists(db.selectOne()
+                .from(OUTBOX)
+                .where(OUTBOX.ORG_ID.eq(org.value()))
+                .and(OUTBOX.DEDUPE_KEY.eq(dedupeKey))
+                .and(OUTBOX.DUE_AT.isNotNull()));
+    }
+
+    /** Those of an organisation in a state, by when they were decided. */
+    Backlog backlog(DSLContext db, OrgId org, String state) {
+        return Backlog.of(db.select(OUTBOX.CREATED_AT)
+                .from(OUTBOX)
+                .where(OUTBOX.ORG_ID.eq(org.value()))
+                .and(OUTBOX.STATE.eq(state))
+                .orderBy(OUTBOX.CREATED_AT)
+                .limit(Backlog.READ)
+                .fetch(OUTBOX.CREATED_AT));
     }
 
     private static OutboxRow read(OutboxRecord row) {

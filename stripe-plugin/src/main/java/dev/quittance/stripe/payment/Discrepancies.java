@@ -4,9 +4,11 @@ import static dev.quittance.stripe.storage.jooq.Tables.DISCREPANCY;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.audit.Audit;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxEntry;
 import dev.quittance.stripe.request.TimelineEntry;
+import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.storage.jooq.tables.records.DiscrepancyRecord;
 import java.time.Instant;
@@ -32,11 +34,13 @@ public final class Discrepancies {
     private final PluginContext context;
     private final Database database;
     private final Outbox outbox;
+    private final Audit audit;
 
     Discrepancies(PluginContext context, Database database, Outbox outbox) {
         this.context = context;
         this.database = database;
         this.outbox = outbox;
+        this.audit = new Audit(context);
     }
 
     /** Notes a difference about an object of Stripe's; false if just that was noted before. */
@@ -147,6 +151,17 @@ public final class Discrepancies {
                 .fetch(Discrepancies::read));
     }
 
+    /** Those that nobody has decided yet, by when they were found: ids rise with time. */
+    public Backlog open(OrgId org) {
+        return database.read(db -> Backlog.of(db.select(DISCREPANCY.FOUND_AT)
+                .from(DISCREPANCY)
+                .where(DISCREPANCY.ORG_ID.eq(org.value()))
+                .and(DISCREPANCY.STATE.eq(OPEN))
+                .orderBy(DISCREPANCY.DISCREPANCY_ID)
+                .limit(Backlog.READ)
+                .fetch(DISCREPANCY.FOUND_AT)));
+    }
+
     /**
      * Notes that a person has looked and nothing is to be booked. Safe to repeat.
      *
@@ -166,7 +181,7 @@ public final class Discrepancies {
     public record Decided(String by, String reason) {}
 
     boolean resolve(DSLContext tx, OrgId org, UUID discrepancyId, String resolution, Decided decision) {
-        return tx.update(DISCREPANCY)
+        boolean isOpen = tx.update(DISCREPANCY)
                         .set(DISCREPANCY.STATE, "RESOLVED")
                         .set(DISCREPANCY.RESOLUTION, resolution)
                         .set(DISCREPANCY.RESOLVED_BY, decision.by())
@@ -177,6 +192,11 @@ public final class Discrepancies {
                         .and(DISCREPANCY.STATE.eq(OPEN))
                         .execute()
                 == 1;
+        if (isOpen) {
+            String subject = "discrepancy/" + discrepancyId;
+            audit.add(tx, org, new Audit.Deed("discrepancy_" + resolution, decision.by(), subject, decision.reason()));
+        }
+        return isOpen;
     }
 
     private static Discrepancy read(DiscrepancyRecord row) {

@@ -12,6 +12,7 @@ import dev.quittance.api.ui.Row;
 import dev.quittance.api.ui.Target;
 import dev.quittance.api.ui.Text;
 import dev.quittance.stripe.ledger.RecordBalance;
+import dev.quittance.stripe.letter.LetterWords;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.RequestWords;
@@ -101,6 +102,7 @@ public final class PaymentsList implements RelatedList {
         columns.add(Column.numeric("amount", Text.of("payments.column.amount", "Amount")));
         columns.add(Column.of("status", Text.of("payments.column.status", "Status")));
         columns.add(Column.of("method", Text.of("payments.column.method", "Method")));
+        columns.add(Column.of("mail", Text.of("payments.column.mail", "Mail")));
         if (shape.tellsFees()) {
             columns.add(Column.numeric("fee", Text.of("payments.column.fee", "Stripe’s fee")));
             columns.add(Column.numeric("net", Text.of("payments.column.net", "After the fee")));
@@ -128,6 +130,7 @@ public final class PaymentsList implements RelatedList {
                 .filter(label -> !label.isEmpty())
                 .map(Cell::plain)
                 .orElse(Cell.empty()));
+        cells.add(overview.letter().map(LetterWords::badge).map(Cell::state).orElse(Cell.empty()));
         if (shape.tellsFees()) {
             cells.add(SettledCells.fee(overview));
             cells.add(SettledCells.net(overview));

@@ -1,5 +1,6 @@
 package dev.quittance.stripe.payment;
 
+import dev.quittance.stripe.letter.Letter;
 import dev.quittance.stripe.request.PaymentRequest;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param request the request
  * @param payments oldest first
  * @param attempts oldest first
+ * @param letter the mail about it of which something was heard last
  */
-public record RequestOverview(PaymentRequest request, List<Payment> payments, List<Attempt> attempts) {
+public record RequestOverview(
+        PaymentRequest request, List<Payment> payments, List<Attempt> attempts, Optional<Letter> letter) {
     /** The one word for how it is doing, as a stable code. */
     public String status() {
         return StatusBadge.code(request, attempts);

@@ -2,6 +2,8 @@ package dev.quittance.stripe.payment;
 
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.record.RecordRef;
+import dev.quittance.stripe.letter.Letter;
+import dev.quittance.stripe.letter.Letters;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.Requests;
 import java.time.Instant;
@@ -16,12 +18,14 @@ public final class RequestOverviews {
     private final Requests requests;
     private final Payments payments;
     private final Attempts attempts;
+    private final Letters letters;
 
     /** Overviews of these. */
-    public RequestOverviews(Requests requests, Payments payments, Attempts attempts) {
+    public RequestOverviews(Requests requests, Payments payments, Attempts attempts, Letters letters) {
         this.requests = requests;
         this.payments = payments;
         this.attempts = attempts;
+        this.letters = letters;
     }
 
     List<RequestOverview> list(OrgId org, RecordRef record, Optional<UUID> after, int limit) {
@@ -52,6 +56,7 @@ public final class RequestOverviews {
         List<UUID> ids = page.stream().map(PaymentRequest::requestId).collect(Collectors.toList());
         List<Payment> paid = payments.list(org, ids);
         List<Attempt> tried = attempts.list(org, ids);
+        List<Letter> written = letters.list(org, ids);
         return page.stream()
                 .map(request -> new RequestOverview(
                         request,
@@ -60,7 +65,10 @@ public final class RequestOverviews {
                                 .collect(Collectors.toUnmodifiableList()),
                         tried.stream()
                                 .filter(attempt -> attempt.requestId().equals(request.requestId()))
-                                .collect(Collectors.toUnmodifiableList())))
+                                .collect(Collectors.toUnmodifiableList()),
+                        written.stream()
+                                .filter(letter -> letter.requestId().equals(request.requestId()))
+                                .reduce((earlier, later) -> later)))
                 .collect(Collectors.toUnmodifiableList());
     }
 }

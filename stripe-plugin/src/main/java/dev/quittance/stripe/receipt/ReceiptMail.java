@@ -9,6 +9,7 @@ import dev.quittance.api.ui.Cell;
 import dev.quittance.api.ui.Fact;
 import dev.quittance.api.ui.Text;
 import dev.quittance.api.ui.Tone;
+import dev.quittance.stripe.letter.Letter;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.outbox.OutboxOutcome;
 import dev.quittance.stripe.outbox.OutboxRow;
@@ -17,10 +18,9 @@ import dev.quittance.stripe.payment.Payment;
 import dev.quittance.stripe.payment.PaymentState;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.request.PaymentRequest;
+import dev.quittance.stripe.request.RequestMails;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.request.Requests;
-import dev.quittance.stripe.request.Timeline;
-import dev.quittance.stripe.request.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +32,16 @@ public final class ReceiptMail implements OutboxHandler {
     private final Requests requests;
     private final RequestRecords records;
     private final Payments payments;
-    private final Timeline timeline;
+    private final RequestMails mails;
 
     /** Receipts for these payments. */
     public ReceiptMail(
-            PluginContext context, Requests requests, RequestRecords records, Payments payments, Timeline timeline) {
+            PluginContext context, Requests requests, RequestRecords records, Payments payments, RequestMails mails) {
         this.context = context;
         this.requests = requests;
         this.records = records;
         this.payments = payments;
-        this.timeline = timeline;
+        this.mails = mails;
     }
 
     @Override
@@ -65,16 +65,7 @@ public final class ReceiptMail implements OutboxHandler {
 
     @Override
     public void finished(DSLContext tx, OutboxRow row, OutboxOutcome outcome) {
-        String kind = outcome.kind() == OutboxOutcome.Kind.DELIVERED ? "receipt_sent" : "receipt_not_sent";
-        timeline.add(
-                tx,
-                row.org(),
-                row.subjectId(),
-                new TimelineEntry(
-                        kind,
-                        TimelineEntry.SYSTEM,
-                        outcome.reason(),
-                        context.clock().instant()));
+        mails.concluded(tx, row, outcome, Letter.RECEIPT);
     }
 
     private static OutboxOutcome outcome(MailOutcome mail) {

@@ -4,17 +4,23 @@ import static dev.quittance.stripe.storage.jooq.Tables.TIMELINE_ENTRY;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.audit.Audit;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
-/** What happened to a request, in order; written with the change itself and never edited. Thread-safe. */
+/**
+ * What happened to a request, in order; written with the change itself and never edited. What staff did goes into the audit trail, too.
+ * Thread-safe.
+ */
 public final class Timeline {
     private final PluginContext context;
+    private final Audit audit;
 
     /** A timeline that takes its time and ids from the context. */
     public Timeline(PluginContext context) {
         this.context = context;
+        this.audit = new Audit(context);
     }
 
     /** Writes an entry in the caller's transaction. The detail holds no name or address of a person. */
@@ -37,6 +43,9 @@ public final class Timeline {
                 .set(TIMELINE_ENTRY.DETAIL, entry.detail())
                 .set(TIMELINE_ENTRY.HAPPENED_AT, entry.happenedAt())
                 .execute();
+        if (entry.isByStaff()) {
+            audit.add(tx, org, new Audit.Deed(entry.kind(), entry.actor(), "request/" + requestId, entry.detail()));
+        }
     }
 
     /** All entries of a request, oldest first. */

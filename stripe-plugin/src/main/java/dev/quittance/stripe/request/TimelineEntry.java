@@ -17,4 +17,9 @@ public record TimelineEntry(String kind, String actor, String detail, Instant ha
     public static final String STRIPE = "stripe";
     /** We did it by ourselves. */
     public static final String SYSTEM = "system";
+
+    /** Whether somebody of the office did it. */
+    boolean isByStaff() {
+        return !actor.equals(CUSTOMER) && !actor.equals(STRIPE) && !actor.equals(SYSTEM);
+    }
 }

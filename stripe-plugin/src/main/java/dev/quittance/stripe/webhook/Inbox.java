@@ -3,7 +3,9 @@ package dev.quittance.stripe.webhook;
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.host.Sealed;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.audit.Audit;
 import dev.quittance.stripe.gateway.StripeAccount;
+import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.webhook.InboxRepository.Arrival;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 
 /** The inbox as a person sees it: how it fares, what is stuck, and another try. Thread-safe. */
 public final class Inbox {
@@ -25,17 +28,40 @@ public final class Inbox {
     private final EnvelopeReader reader = new EnvelopeReader();
     private final InboxRepository repository = new InboxRepository();
     private final InboxReview review = new InboxReview();
+    private final Audit audit;
+    private final HeardRepository heard = new HeardRepository();
 
     /** The inbox in this database. */
     public Inbox(PluginContext context, Database database) {
         this.context = context;
         this.database = database;
+        this.audit = new Audit(context);
     }
 
     /** How the events of an endpoint fare. */
     public InboxHealth health(OrgId org, String endpointId) {
         Instant dayAgo = context.clock().instant().minus(DAY);
         return database.read(sql -> review.health(sql, org, endpointId, dayAgo));
+    }
+
+    /** What is stored and not taken in yet. */
+    public Backlog waiting(OrgId org) {
+        return database.read(sql -> review.backlog(sql, org, InboxRepository.RECEIVED));
+    }
+
+    /** What was given up and waits for a person. */
+    public Backlog parked(OrgId org) {
+        return database.read(sql -> review.backlog(sql, org, InboxRepository.PARKED));
+    }
+
+    /** What had to be found by looking since Stripe was last heard at an endpoint. */
+    public Backlog foundSinceHeard(OrgId org, String endpointId) {
+        return database.read(sql -> heard.found(sql, org, endpointId));
+    }
+
+    /** When Stripe was last believed at an endpoint, UTC, to half a minute; empty if it never was. */
+    public Optional<Instant> findLastHeard(OrgId org, String endpointId) {
+        return database.read(sql -> heard.last(sql, org, endpointId));
     }
 
     /** What is parked or set aside, the newest first, at most 50. */
@@ -84,17 +110,45 @@ public final class Inbox {
      * Has a stuck event tried again from its stored bytes, with all its tries. Safe to repeat.
      *
      * @param key as {@link StuckEvent#key} names it
+     * @param by the user's id
      * @return whether there was such an event
      */
-    public boolean replay(OrgId org, String key) {
-        Optional<String[]> parts = Optional.of(key.split("/", 2)).filter(both -> both.length == 2);
-        Instant now = context.clock().instant();
-        boolean found = parts.map(
-                        both -> database.transaction(tx -> review.replay(tx, org, both[0], both[1], now)) == 1)
-                .orElse(false);
+    public boolean replay(OrgId org, String key, String by) {
+        boolean found = decided(org, key, new Audit.Deed("event_replayed", by, "event/" + key, ""), review::replay);
         if (found) {
             context.jobs().runSoon(Webhooks.JOB, Webhooks.worker(key));
         }
         return found;
+    }
+
+    /**
+     * Notes that a person has looked at a stuck event and nothing is to come of it. Safe to repeat.
+     *
+     * @param key as {@link StuckEvent#key} names it
+     * @param by the user's id
+     * @return whether there was such an event
+     */
+    public boolean dismiss(OrgId org, String key, String by) {
+        return decided(org, key, new Audit.Deed("event_dismissed", by, "event/" + key, ""), review::dismiss);
+    }
+
+    /** A person's decision about a stuck event; how many events it changed. */
+    private interface Change {
+        int of(DSLContext tx, OrgId org, String endpointId, String eventId, Instant now);
+    }
+
+    private boolean decided(OrgId org, String key, Audit.Deed deed, Change change) {
+        String[] parts = key.split("/", 2);
+        if (parts.length < 2) {
+            return false;
+        }
+        Instant now = context.clock().instant();
+        return database.transaction(tx -> {
+            boolean isStuck = change.of(tx, org, parts[0], parts[1], now) == 1;
+            if (isStuck) {
+                audit.add(tx, org, deed);
+            }
+            return isStuck;
+        });
     }
 }

@@ -4,6 +4,7 @@ import static dev.quittance.stripe.storage.jooq.Tables.WEBHOOK_EVENT;
 import static dev.quittance.stripe.storage.jooq.Tables.WEBHOOK_REJECTION;
 
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.stripe.storage.Backlog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,10 @@ import org.jooq.impl.DSL;
 
 /** SQL of the inbox as a person sees it. */
 final class InboxReview {
+    private final HeardRepository heard = new HeardRepository();
+
     InboxHealth health(DSLContext sql, OrgId org, String endpointId, Instant dayAgo) {
         Condition here = WEBHOOK_EVENT.ORG_ID.eq(org.value()).and(WEBHOOK_EVENT.ENDPOINT_ID.eq(endpointId));
-        Condition told = here.and(WEBHOOK_EVENT.SOURCE.eq(InboxRepository.WEBHOOK));
-        Condition waiting = here.and(WEBHOOK_EVENT.STATE.eq(InboxRepository.RECEIVED));
         Condition lately = here.and(WEBHOOK_EVENT.RECEIVED_AT.ge(dayAgo));
         Record2<Long, Instant> rejected = sql.select(
                         DSL.coalesce(DSL.sum(WEBHOOK_REJECTION.REJECTED), DSL.inline(0))
@@ -28,24 +29,47 @@ final class InboxReview {
                 .and(WEBHOOK_REJECTION.ENDPOINT_ID.eq(endpointId))
                 .fetchSingle();
         return new InboxHealth(
-                latest(sql, told, false),
-                latest(sql, here.and(WEBHOOK_EVENT.STATE.eq("APPLIED")), true),
-                sql.fetchCount(WEBHOOK_EVENT, waiting),
-                sql.select(DSL.min(WEBHOOK_EVENT.RECEIVED_AT))
-                        .from(WEBHOOK_EVENT)
-                        .where(waiting)
-                        .fetchOptional(0, Instant.class),
-                sql.fetchCount(WEBHOOK_EVENT, lately.and(WEBHOOK_EVENT.SOURCE.eq(InboxRepository.SWEEP))),
-                sql.fetchCount(WEBHOOK_EVENT, lately.and(WEBHOOK_EVENT.SOURCE.eq(InboxRepository.WEBHOOK))),
+                heard.last(sql, org, endpointId),
+                lastApplied(sql, here),
+                backlog(sql, here.and(WEBHOOK_EVENT.STATE.eq(InboxRepository.RECEIVED))),
+                bounded(sql, lately.and(WEBHOOK_EVENT.SOURCE.eq(InboxRepository.SWEEP))),
+                bounded(sql, lately.and(WEBHOOK_EVENT.SOURCE.eq(InboxRepository.WEBHOOK))),
                 rejected.value1(),
                 Optional.ofNullable(rejected.value2()));
     }
 
-    private static Optional<Instant> latest(DSLContext sql, Condition which, boolean finished) {
-        return sql.select(DSL.max(finished ? WEBHOOK_EVENT.FINISHED_AT : WEBHOOK_EVENT.RECEIVED_AT))
+    /** Of the event that came last of those that were taken in. */
+    private static Optional<Instant> lastApplied(DSLContext sql, Condition here) {
+        return sql.select(WEBHOOK_EVENT.FINISHED_AT)
+                .from(WEBHOOK_EVENT)
+                .where(here)
+                .and(WEBHOOK_EVENT.STATE.eq("APPLIED"))
+                .orderBy(WEBHOOK_EVENT.RECEIVED_AT.desc())
+                .limit(1)
+                .fetchOptional(WEBHOOK_EVENT.FINISHED_AT);
+    }
+
+    /** Of an organisation's events in one of these states. */
+    Backlog backlog(DSLContext sql, OrgId org, String state) {
+        return backlog(sql, WEBHOOK_EVENT.ORG_ID.eq(org.value()).and(WEBHOOK_EVENT.STATE.eq(state)));
+    }
+
+    private static Backlog backlog(DSLContext sql, Condition which) {
+        return Backlog.of(sql.select(WEBHOOK_EVENT.RECEIVED_AT)
                 .from(WEBHOOK_EVENT)
                 .where(which)
-                .fetchOptional(0, Instant.class);
+                .orderBy(WEBHOOK_EVENT.RECEIVED_AT)
+                .limit(Backlog.READ)
+                .fetch(WEBHOOK_EVENT.RECEIVED_AT));
+    }
+
+    private static int bounded(DSLContext sql, Condition which) {
+        return sql.selectOne()
+                .from(WEBHOOK_EVENT)
+                .where(which)
+                .limit(Backlog.READ)
+                .fetch()
+                .size();
     }
 
     List<StuckEvent> listStuck(DSLContext sql, OrgId org, int limit) {
@@ -78,6 +102,19 @@ final class InboxReview {
                 .set(WEBHOOK_EVENT.TRIES, 0)
                 .set(WEBHOOK_EVENT.NEXT_TRY_AT, now)
                 .setNull(WEBHOOK_EVENT.FINISHED_AT)
+                .set(WEBHOOK_EVENT.VERSION, WEBHOOK_EVENT.VERSION.plus(1))
+                .where(WEBHOOK_EVENT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_EVENT.ENDPOINT_ID.eq(endpointId))
+                .and(WEBHOOK_EVENT.STRIPE_EVENT_ID.eq(eventId))
+                .and(WEBHOOK_EVENT.STATE.in(InboxRepository.PARKED, InboxRepository.QUARANTINED))
+                .execute();
+    }
+
+    /** Takes a stuck event off the list; why it was stuck stays beside it. */
+    int dismiss(DSLContext tx, OrgId org, String endpointId, String eventId, Instant now) {
+        return tx.update(WEBHOOK_EVENT)
+                .set(WEBHOOK_EVENT.STATE, "IGNORED")
+                .set(WEBHOOK_EVENT.FINISHED_AT, now)
                 .set(WEBHOOK_EVENT.VERSION, WEBHOOK_EVENT.VERSION.plus(1))
                 .where(WEBHOOK_EVENT.ORG_ID.eq(org.value()))
                 .and(WEBHOOK_EVENT.ENDPOINT_ID.eq(endpointId))

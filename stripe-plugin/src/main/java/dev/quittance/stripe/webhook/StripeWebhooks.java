@@ -35,15 +35,17 @@ final class StripeWebhooks implements WebhookEndpoint {
     private final Arrivals arrivals;
     private final Rejections rejections;
     private final Nudges nudges;
+    private final Heard heard;
     private final SignatureVerifier verifier = new SignatureVerifier();
     private final EnvelopeReader reader = new EnvelopeReader();
 
-    StripeWebhooks(PluginContext context, Database database, Rejections rejections) {
+    StripeWebhooks(PluginContext context, Database database, Rejections rejections, Heard heard) {
         this.context = context;
         this.endpoints = new Endpoints(database, context.clock());
         this.arrivals = new Arrivals(database);
         this.rejections = rejections;
         this.nudges = new Nudges(context);
+        this.heard = heard;
     }
 
     @Override
@@ -97,6 +99,7 @@ final class StripeWebhooks implements WebhookEndpoint {
         if (!arrivals.store(arrival)) {
             return WebhookReply.UNAVAILABLE;
         }
+        heard.at(endpoint, now);
         if (quarantine.isEmpty()) {
             nudges.stored(envelope.objectId());
         }

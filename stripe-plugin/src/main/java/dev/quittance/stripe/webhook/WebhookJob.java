@@ -64,12 +64,16 @@ final class WebhookJob implements JobHandler {
     private final PluginContext context;
     private final Database database;
     private final Map<String, WebhookHandler> handlers;
-    private final Rejections rejections;
+    private final Counts counts;
     private final EnvelopeReader reader = new EnvelopeReader();
     private final InboxRepository repository = new InboxRepository();
+    private final HeardRepository heardRepository = new HeardRepository();
 
-    WebhookJob(PluginContext context, Database database, Map<String, WebhookHandler> handlers, Rejections rejections) {
-        this.rejections = rejections;
+    /** What intake counts in memory. */
+    record Counts(Rejections rejections, Heard heard) {}
+
+    WebhookJob(PluginContext context, Database database, Map<String, WebhookHandler> handlers, Counts counts) {
+        this.counts = counts;
         this.context = context;
         this.database = database;
         this.handlers = Map.copyOf(handlers);
@@ -88,6 +92,9 @@ final class WebhookJob implements JobHandler {
     @Override
     public void run(JobRun run) {
         storeRejections();
+        if (run.key().isEmpty()) {
+            storeHeard();
+        }
         Instant stop = context.clock().instant().plus(RUN);
         int most = 1;
         boolean isMore = true;
@@ -145,9 +152,17 @@ final class WebhookJob implements JobHandler {
     }
 
     private void storeRejections() {
-        List<Rejections.Counted> counted = rejections.take();
+        List<Rejections.Counted> counted = counts.rejections().take();
         if (!counted.isEmpty()) {
             database.inTransaction(tx -> repository.addRejections(tx, counted));
+        }
+    }
+
+    /** By schedule alone: after every event it would be a row that everybody waits for. */
+    private void storeHeard() {
+        Map<Heard.Where, Instant> heard = counts.heard().take();
+        if (!heard.isEmpty()) {
+            database.inTransaction(tx -> heardRepository.save(tx, heard));
         }
     }
 

@@ -18,6 +18,7 @@ public final class Webhooks {
     private final PluginContext context;
     private final Database database;
     private final Rejections rejections = new Rejections();
+    private final Heard heard = new Heard();
 
     /** An inbox in the plugin's database. */
     public Webhooks(PluginContext context, Database database) {
@@ -27,7 +28,7 @@ public final class Webhooks {
 
     /** What the host passes webhooks to. */
     public WebhookEndpoint endpoint() {
-        return new StripeWebhooks(context, database, rejections);
+        return new StripeWebhooks(context, database, rejections, heard);
     }
 
     /** The job that works the inbox off, by these handlers. */
@@ -40,7 +41,12 @@ public final class Webhooks {
                 }
             }
         }
-        return new WebhookJob(context, database, byType, rejections);
+        return new WebhookJob(context, database, byType, new WebhookJob.Counts(rejections, heard));
+    }
+
+    /** The job that forgets what is done with and old. */
+    public JobHandler retention() {
+        return new RetentionJob(context, database);
     }
 
     /** Which of the workers is asked for; each of them takes whatever is due. */

@@ -136,7 +136,8 @@ final class HealthPageIT {
         try (Shop shop = Shop.connected(database)) {
             int calls = shop.host.outgoing().sent().size();
 
-            for (String form : List.of("test-event", "repair-endpoint", "replay-event", "settle-call")) {
+            for (String form :
+                    List.of("test-event", "repair-endpoint", "replay-event", "dismiss-event", "settle-call")) {
                 assertThat(shop.settings("health").submit(form, shop.submission(Map.of("which", "x")), Shop.office()))
                         .isEqualTo(ActionResult.absent());
             }

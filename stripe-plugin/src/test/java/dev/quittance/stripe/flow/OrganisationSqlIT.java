@@ -41,14 +41,21 @@ final class OrganisationSqlIT {
                     "select webhook_endpoint connection_id,org_id,state",
                     "the sweep goes through all accounts in use; each row brings its organisation"),
             Map.entry("select payment next_check_at", "the sweep looks for fees; each row brings its organisation"),
+            Map.entry("select audit_unsealed org_id", "which organisations have entries to be sealed"),
             Map.entry("select operation next_check_at", "the queue of calls; each row brings its organisation"),
-            Map.entry("select outbox due_at", "the queue of effects; each row brings its organisation"),
+            Map.entry(
+                    "select outbox due_at,kind,org_id,outbox_id,subject_id",
+                    "the queue of effects, and what is before them; each row brings its organisation"),
             Map.entry(
                     "select webhook_event next_try_at,org_id,stripe_object_id",
                     "the queue of events, and who is at its objects; each row brings its organisation"),
+            Map.entry(
+                    "select webhook_event received_at,state",
+                    "what is done with and old, of whomever; each goes by its own key"),
             Map.entry("select pay_link revoked_at,token_hash", "a directory: 128 random bits say whose it is"),
             Map.entry("select webhook_endpoint endpoint_id", "a directory: 128 random bits say whose it is"),
             Map.entry("update webhook_endpoint endpoint_id", "the row just made, by the same random bits"),
+            Map.entry("select stripe_account org_id", "a directory: the watch goes through all organisations"),
             Map.entry(
                     "select stripe_account livemode,stripe_account_id",
                     "a directory: no account serves two organisations"));

@@ -346,6 +346,17 @@ final class Shop implements AutoCloseable {
         }
     }
 
+    /** Changes the database itself, as its owner may. */
+    void execute(String statement) {
+        try (Connection connection = host.database().dataSource().getConnection();
+                Statement sql = connection.createStatement()) {
+            boolean rows = sql.execute(statement);
+            assert !rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -105,6 +105,11 @@ final class ShopAssert {
         return cells("method");
     }
 
+    /** The word for what became of the latest mail of the first row. */
+    String mail() {
+        return cells("mail");
+    }
+
     private String cells(String column) {
         Row row = shop.payments().rows().get(0);
         for (int i = 0; i < row.cells().size(); i++) {

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +196,62 @@ class OutboxIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void effects_about_one_thing_leave_in_the_order_in_which_they_were_decided(TestDatabase kind) throws Exception {
+        AtomicBoolean isDown = new AtomicBoolean(true);
+        try (World world = new World(
+                kind,
+                row -> isDown.get() && row.dedupeKey().equals("paid")
+                        ? OutboxOutcome.retry("down")
+                        : OutboxOutcome.delivered())) {
+            UUID payment = world.host.ids().next();
+            world.add("paid", payment);
+            world.add("refunded", payment);
+            world.add("of another", world.host.ids().next());
+
+            world.run();
+            world.host.clock().advance(Duration.ofSeconds(3));
+            world.run();
+            assertThat(world.handler.finished).containsExactly("of another DELIVERED");
+            assertThat(world.handler.delivered).doesNotContain("refunded 1");
+
+            isDown.set(false);
+            world.host.clock().advance(Duration.ofMinutes(5));
+            ExecutorService nodes = Executors.newFixedThreadPool(4);
+            try {
+                List<Future<?>> all = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    all.add(nodes.submit(world::run));
+                }
+                for (Future<?> one : all) {
+                    assertThat(one.get()).isNull();
+                }
+            } finally {
+                nodes.shutdown();
+            }
+            world.run();
+            assertThat(world.handler.finished)
+                    .containsExactly("of another DELIVERED", "paid DELIVERED", "refunded DELIVERED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_given_up_holds_up_nothing_behind_it(TestDatabase kind) {
+        try (World world = new World(
+                kind,
+                row -> row.dedupeKey().equals("first") ? OutboxOutcome.failed("never") : OutboxOutcome.delivered())) {
+            UUID payment = world.host.ids().next();
+            world.add("first", payment);
+            world.add("second", payment);
+
+            world.run();
+
+            assertThat(world.handler.finished).containsExactly("first FAILED", "second DELIVERED");
+        }
+    }
+
     private static final class Recorder implements OutboxHandler {
         private final Function<OutboxRow, OutboxOutcome> answer;
         private final List<String> delivered = Collections.synchronizedList(new ArrayList<>());
@@ -234,17 +292,20 @@ class OutboxIT {
         }
 
         private OutboxEntry entry(String key) {
+            return entry(key, host.ids().next());
+        }
+
+        private OutboxEntry entry(String key, UUID subject) {
             return new OutboxEntry(
-                    TestRecords.RIDGELINE,
-                    key,
-                    KIND,
-                    host.ids().next(),
-                    "",
-                    host.clock().instant());
+                    TestRecords.RIDGELINE, key, KIND, subject, "", host.clock().instant());
         }
 
         private void add(String key) {
-            OutboxEntry entry = entry(key);
+            add(key, host.ids().next());
+        }
+
+        private void add(String key, UUID subject) {
+            OutboxEntry entry = entry(key, subject);
             boolean before = states(key).isEmpty();
             boolean isNew = database.transaction(tx -> outbox.addIfNew(tx, entry));
             assertThat(isNew).isEqualTo(before);

@@ -53,6 +53,7 @@ public final class TestHost implements PluginContext, AutoCloseable {
     private final TestRecords records;
     private final TestSettlements settlements;
     private final TestHooks hooks;
+    private final TestMetrics metrics;
     private final Urls urls = new TestUrls();
 
     private TestHost(TestDatabase kind, long seed) {
@@ -67,6 +68,7 @@ public final class TestHost implements PluginContext, AutoCloseable {
         this.records = new TestRecords();
         this.settlements = new TestSettlements();
         this.hooks = new TestHooks();
+        this.metrics = new TestMetrics();
         this.ids = new TestIds(clock, seed);
         this.random = new Random(seed);
         this.secrets = new TestSecrets(seed);
@@ -93,6 +95,7 @@ public final class TestHost implements PluginContext, AutoCloseable {
         this.records = first.records;
         this.settlements = first.settlements;
         this.hooks = first.hooks;
+        this.metrics = first.metrics;
     }
 
     /** Another node of this host: everything is the same but the connections to the database. Close it before this one. */
@@ -212,6 +215,11 @@ public final class TestHost implements PluginContext, AutoCloseable {
     @Override
     public TestHooks paymentHooks() {
         return hooks;
+    }
+
+    @Override
+    public TestMetrics metrics() {
+        return metrics;
     }
 
     @Override

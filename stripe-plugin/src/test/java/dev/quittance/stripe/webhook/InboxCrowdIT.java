@@ -201,9 +201,9 @@ class InboxCrowdIT {
             assertThat(world.kept("evt_1")).isEqualTo(world.event("evt_1"));
 
             world.handler(event -> tx -> world.mark(tx, event));
-            assertThat(inbox.replay(InboxWorld.org(), stuck.key())).isTrue();
-            assertThat(inbox.replay(InboxWorld.org(), stuck.key())).isFalse();
-            assertThat(inbox.replay(InboxWorld.org(), "nonsense")).isFalse();
+            assertThat(inbox.replay(InboxWorld.org(), stuck.key(), "u1")).isTrue();
+            assertThat(inbox.replay(InboxWorld.org(), stuck.key(), "u1")).isFalse();
+            assertThat(inbox.replay(InboxWorld.org(), "nonsense", "u1")).isFalse();
             world.work();
 
             assertThat(world.inbox()).containsExactly("evt_1 APPLIED");

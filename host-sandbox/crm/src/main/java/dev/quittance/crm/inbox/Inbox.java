@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -18,8 +19,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -33,6 +36,15 @@ public final class Inbox {
     /** What a person looks through; older files stay in the folder. */
     public static final int SHOWN = 200;
 
+    /** Then a mail goes, with all that it says: long enough to look into, and no archive of what people write. */
+    static final Duration KEPT = Duration.ofDays(90);
+
+    /** Looked for this often, while mail comes. */
+    private static final Duration EVERY = Duration.ofHours(1);
+
+    /** So many go at a time. */
+    private static final int BATCH = 500;
+
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final String ENDING = ".eml";
     /** Sorts by time as text, and stands in an address as it is. */
@@ -43,6 +55,7 @@ public final class Inbox {
     private final Path folder;
     private final Clock clock;
     private final AtomicLong sequence;
+    private final AtomicReference<Instant> forgotten = new AtomicReference<>(Instant.MIN);
 
     private Inbox(Path folder, Clock clock, long last) {
         this.folder = folder;
@@ -62,8 +75,37 @@ public final class Inbox {
         }
     }
 
+    private void forgetOld() throws IOException {
+        Instant now = clock.instant();
+        Instant last = Objects.requireNonNullElse(forgotten.get(), Instant.MIN);
+        if (last.equals(Instant.MIN) || !now.isBefore(last.plus(EVERY))) {
+            forgotten.set(now);
+            forgetBefore(MOMENT.format(LocalDateTime.ofInstant(now.minus(KEPT), ZoneOffset.UTC)));
+        }
+    }
+
+    /** Names sort by time. */
+    private void forgetBefore(String moment) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> old = files.filter(file -> isBefore(file.getFileName().toString(), moment))
+                    .limit(BATCH)
+                    .toList();
+            for (Path file : old) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isBefore(String name, String moment) {
+        return name.endsWith(ENDING)
+                && ID.matcher(name.substring(0, name.length() - ENDING.length()))
+                        .matches()
+                && name.compareTo(moment) < 0;
+    }
+
     /** Keeps a mail as it came, and returns its id. */
     String keep(String recipient, byte[] message) throws IOException {
+        forgetOld();
         String moment = MOMENT.format(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         String id = moment + "-" + String.format(Locale.ROOT, "%04d", sequence.incrementAndGet());
         Path unfinished = folder.resolve(id + ".part");

@@ -68,12 +68,18 @@ final class Crm {
      *
      * @param database where it keeps things
      * @param inbox where its mail ends up
-     * @param mailPort where its mail is handed in
+     * @param mail where its mail is handed in, and comes back
      * @param clock time
      * @param publicUrl its address
      * @param fonts for its documents
      */
-    record Ground(Database database, Inbox inbox, int mailPort, Clock clock, URI publicUrl, Typefaces fonts) {}
+    record Ground(
+            Database database,
+            Inbox inbox,
+            dev.quittance.crm.inbox.MailServer mail,
+            Clock clock,
+            URI publicUrl,
+            Typefaces fonts) {}
 
     private record Web(Router router, SecurityHeaders headers) {}
 
@@ -81,6 +87,7 @@ final class Crm {
         this.ground = ground;
         this.parts = parts;
         this.platform = platform;
+        ground.mail().handReturnsTo(platform.mailReturns()::take);
         this.routes = List.copyOf(routes);
         this.router = web.router();
         this.headers = web.headers();
@@ -204,7 +211,8 @@ final class Crm {
     }
 
     private static MailServer mail(Ground ground) {
-        return MailServer.plain(dev.quittance.crm.inbox.MailServer.HOST, ground.mailPort(), "payments@sandbox.example");
+        return MailServer.plain(
+                dev.quittance.crm.inbox.MailServer.HOST, ground.mail().port(), "payments@sandbox.example");
     }
 
     private static String reference(SecureRandom random) {

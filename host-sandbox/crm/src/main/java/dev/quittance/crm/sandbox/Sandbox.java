@@ -104,12 +104,7 @@ final class Sandbox implements AutoCloseable {
         Inbox inbox = Inbox.open(settings.data().resolve("inbox"), clock);
         MailServer mail = keep(MailServer.start(inbox));
         return new Crm.Ground(
-                database,
-                inbox,
-                mail.port(),
-                clock,
-                settings.publicUrl().orElse(here),
-                Typefaces.with(settings.fonts()));
+                database, inbox, mail, clock, settings.publicUrl().orElse(here), Typefaces.with(settings.fonts()));
     }
 
     private Optional<LocalStripe> startStripe(int port) {

@@ -101,6 +101,23 @@ final class InboxIT {
     }
 
     @Test
+    void mails_go_after_90_days_and_nothing_else_in_the_folder_does() throws IOException {
+        Inbox inbox = Inbox.open(folder, clock);
+        byte[] mail = "Subject: hello\r\n\r\nwords".getBytes(StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("0-notes.eml"), "no mail of the inbox");
+        String old = inbox.keep("a@example.com", mail);
+        clock.advance(Duration.ofDays(89));
+        String young = inbox.keep("a@example.com", mail);
+        assertThat(inbox.find(old)).isPresent();
+
+        clock.advance(Duration.ofDays(2));
+        String latest = inbox.keep("a@example.com", mail);
+
+        assertThat(inbox.list()).extracting(Letter::id).containsExactly(latest, young);
+        assertThat(folder).isDirectoryContaining(file -> file.endsWith("0-notes.eml"));
+    }
+
+    @Test
     void broken_mail_is_shown_as_far_as_it_can_be_read() throws IOException {
         Inbox inbox = Inbox.open(folder, clock);
         String nested = "Content-Type: multipart/mixed; boundary=\"a\"\r\n\r\n--a\r\n".repeat(40);

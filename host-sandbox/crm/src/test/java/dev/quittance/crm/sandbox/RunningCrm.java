@@ -45,7 +45,7 @@ final class RunningCrm implements AutoCloseable {
             throw new IllegalStateException("a detail that is nobody's business");
         });
         Crm crm = Crm.start(
-                new Crm.Ground(database, inbox, mail.port(), clock, url, Typefaces.with(Optional.empty())),
+                new Crm.Ground(database, inbox, mail, clock, url, Typefaces.with(Optional.empty())),
                 List.of(),
                 broken,
                 host -> Platform.start(settings, host));

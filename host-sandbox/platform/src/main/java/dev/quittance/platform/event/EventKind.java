@@ -27,6 +27,11 @@ public interface EventKind<E, L> {
     /** From the table. */
     E read(String text);
 
+    /** Whether a plugin is told of it; by default all are. */
+    default boolean concerns(String pluginId, E event) {
+        return true;
+    }
+
     /** Calls the listener. */
     void tell(L listener, E event);
 }

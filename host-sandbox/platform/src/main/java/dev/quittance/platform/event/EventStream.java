@@ -173,6 +173,9 @@ public final class EventStream<E, L> implements HostTask {
     }
 
     private Optional<PluginFault> tell(LivePlugin plugin, E event) {
+        if (!kind.concerns(plugin.id(), event)) {
+            return Optional.empty();
+        }
         try {
             for (L listener : plugin.extensions(kind.listener())) {
                 calls.run(plugin, TimeLimit.EVENT, kind.stream() + "-event", () -> kind.tell(listener, event));

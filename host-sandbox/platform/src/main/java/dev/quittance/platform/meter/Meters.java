@@ -1,8 +1,10 @@
 package dev.quittance.platform.meter;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What is counted and timed. Tags hold ids of plugins, kinds and outcomes only, so their number is bounded. Thread-safe.
@@ -14,6 +16,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
  *   <li>{@code quittance.webhooks}: {@code plugin}, {@code status}
  *   <li>{@code quittance.mails}: {@code plugin}, {@code outcome}
  *   <li>{@code quittance.jobs}: {@code task}, {@code outcome}
+ *   <li>{@code quittance.plugin.figure} (gauge): {@code plugin}, {@code figure}, as the plugin names it
  * </ul>
  */
 public final class Meters {
@@ -49,6 +52,19 @@ public final class Meters {
     /** A job of this task ran, or failed. */
     public void job(String task, String outcome) {
         registry.counter("quittance.jobs", "task", task, "outcome", outcome).increment();
+    }
+
+    /** A plugin's own figure, asked for whenever somebody looks. */
+    public Gauge figure(String plugin, String figure, AtomicLong value) {
+        return Gauge.builder("quittance.plugin.figure", value, AtomicLong::doubleValue)
+                .tags("plugin", plugin, "figure", figure)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Nobody asks for it any more. Repeatable. */
+    public void forget(Gauge figure) {
+        registry.remove(figure);
     }
 
     /** Something that is timed and has begun. Used once. */

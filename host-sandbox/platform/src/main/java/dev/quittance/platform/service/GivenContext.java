@@ -5,6 +5,7 @@ import dev.quittance.api.PluginInfo;
 import dev.quittance.api.host.Chance;
 import dev.quittance.api.host.Ids;
 import dev.quittance.api.host.Mail;
+import dev.quittance.api.host.Metrics;
 import dev.quittance.api.host.Notifications;
 import dev.quittance.api.host.Outgoing;
 import dev.quittance.api.host.PaymentHooks;
@@ -31,5 +32,6 @@ record GivenContext(
         Urls urls,
         Records records,
         Settlements settlements,
-        PaymentHooks paymentHooks)
+        PaymentHooks paymentHooks,
+        Metrics metrics)
         implements PluginContext {}

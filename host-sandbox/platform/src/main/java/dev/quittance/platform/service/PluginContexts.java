@@ -5,6 +5,7 @@ import dev.quittance.api.PluginInfo;
 import dev.quittance.api.host.Chance;
 import dev.quittance.api.host.Ids;
 import dev.quittance.api.host.Mail;
+import dev.quittance.api.host.Metrics;
 import dev.quittance.api.host.Notifications;
 import dev.quittance.api.host.Outgoing;
 import dev.quittance.api.host.PaymentHooks;
@@ -13,6 +14,7 @@ import dev.quittance.api.host.Urls;
 import dev.quittance.api.job.Jobs;
 import dev.quittance.api.record.Records;
 import dev.quittance.api.record.Settlements;
+import dev.quittance.platform.bounce.SentMails;
 import dev.quittance.platform.extension.Calls;
 import dev.quittance.platform.extension.MessageBundles;
 import dev.quittance.platform.extension.Origins;
@@ -51,6 +53,7 @@ public final class PluginContexts {
      * @param templates for mails
      * @param client for outgoing requests
      * @param meters what is counted
+     * @param sent which mails were sent
      */
     public record Shared(
             Calls calls,
@@ -59,7 +62,8 @@ public final class PluginContexts {
             Origins origins,
             Templates templates,
             HttpClient client,
-            Meters meters) {}
+            Meters meters,
+            SentMails sent) {}
 
     /** The kind of database and the schema that the host's pool is usually in. */
     private record Product(String name, String usualSchema) {}
@@ -85,6 +89,8 @@ public final class PluginContexts {
                 host.dataSource(), schema, product.usualSchema(), shared.calls(), Host.CONNECTIONS_PER_PLUGIN);
         PluginMail.PluginVoice voice =
                 new PluginMail.PluginVoice(id, sealing.installationId(), messages, links, mailDomain());
+        PluginMail.Post post = new PluginMail.Post(smtp, shared.sent(), host.clock());
+        PluginFigures figures = new PluginFigures(shared.meters(), id);
         PluginContext context = new GivenContext(
                 new PluginInfo(id, manifest.version(), sealing.installationId()),
                 revocation.guard(host.clock()),
@@ -96,7 +102,7 @@ public final class PluginContexts {
                 revocation.guard(
                         Outgoing.class, metered.outgoing(new HttpOutgoing(way, manifest, shared.origins(), secrets))),
                 revocation.guard(
-                        Mail.class, metered.mail(new PluginMail(smtp, shared.templates(), host.records(), voice))),
+                        Mail.class, metered.mail(new PluginMail(post, shared.templates(), host.records(), voice))),
                 revocation.guard(
                         Notifications.class,
                         new PluginNotifications(id, host.notifications(), host.records(), messages, links)),
@@ -104,8 +110,9 @@ public final class PluginContexts {
                 revocation.guard(Urls.class, new PluginUrls(host.publicUrl(), id)),
                 revocation.guard(Records.class, host.records()),
                 revocation.guard(Settlements.class, host.settlements(id)),
-                revocation.guard(PaymentHooks.class, shared.participants().hooksFor(id)));
-        return new PluginServices(context, revocation, database);
+                revocation.guard(PaymentHooks.class, shared.participants().hooksFor(id)),
+                revocation.guard(Metrics.class, figures));
+        return new PluginServices(context, revocation, database, figures);
     }
 
     private String mailDomain() {

@@ -195,7 +195,7 @@ final class ResealingIT {
         HikariDataSource database = kind.open();
         Migrations migrations = new Migrations(database, "");
         migrations.migrateOwn();
-        Path scripts = Path.of("src/test/plugins/sample/db");
+        Path scripts = Path.of("src/test/plugins/sample");
         assertThat(Files.isDirectory(scripts)).isTrue();
         migrations.migratePlugin("sample", scripts);
         return database;

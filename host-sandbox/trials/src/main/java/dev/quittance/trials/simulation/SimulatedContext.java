@@ -5,6 +5,7 @@ import dev.quittance.api.PluginInfo;
 import dev.quittance.api.host.Chance;
 import dev.quittance.api.host.Ids;
 import dev.quittance.api.host.Mail;
+import dev.quittance.api.host.Metrics;
 import dev.quittance.api.host.Notifications;
 import dev.quittance.api.host.Outgoing;
 import dev.quittance.api.host.PaymentHooks;
@@ -120,6 +121,12 @@ final class SimulatedContext implements PluginContext {
     @Override
     public PaymentHooks paymentHooks() {
         return new SimulatedHooks(services, life, this::refuseAtTimes);
+    }
+
+    /** Nobody watches a simulation; a figure of a dead process is a mistake all the same. */
+    @Override
+    public Metrics metrics() {
+        return (name, value) -> life.requireAlive();
     }
 
     /** A service of the living host, which is never called inside a transaction, and which at times fails before or after its work. */

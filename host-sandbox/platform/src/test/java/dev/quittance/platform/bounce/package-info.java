@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quittance.platform.bounce;
+
+import org.jspecify.annotations.NullMarked;
