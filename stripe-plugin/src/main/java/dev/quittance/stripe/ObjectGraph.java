@@ -92,13 +92,9 @@ final class ObjectGraph {
         all.addAll(following.extensions());
         all.addAll(watching.extensions());
         all.addAll(readers(context, database, gateway, services, payments));
+        all.add(new PayoutsPage(database, connections));
+        all.add(balanceSweep(context, database, gateway, services, payments));
         all.addAll(List.of(
-                new PayoutsPage(database, connections),
-                new BalanceSweep(
-                        context,
-                        database,
-                        new StripeBalances(gateway),
-                        new BalanceSweep.Services(connections, requests, payments, books.ledger())),
                 connections.settingsPage(),
                 webhooks.endpoint(),
                 webhooks.retention(),
@@ -167,6 +163,17 @@ final class ObjectGraph {
                 new Inbox(context, database),
                 new GapSweep(gateway, payments, new Marks(context)));
         return new EventSweep(context, database, gateway, sweeping);
+    }
+
+    private static BalanceSweep balanceSweep(
+            PluginContext context,
+            Database database,
+            StripeGateway gateway,
+            Checkouts.Services services,
+            Payments payments) {
+        BalanceSweep.Services reconciling =
+                new BalanceSweep.Services(services.connections(), services.requests(), payments, new Ledger(context));
+        return new BalanceSweep(context, database, new StripeBalances(gateway), reconciling);
     }
 
     private static List<WebhookHandler> events(RefundGraph back) {

@@ -15,6 +15,7 @@ import dev.quittance.stripe.outbox.DeadLetters;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Payments;
+import dev.quittance.stripe.payout.BalanceAccess;
 import dev.quittance.stripe.request.RequestMails;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.watch.Watch;
@@ -40,7 +41,8 @@ record WatchGraph(
                         new OperationReview(context, database),
                         new TestEvents(context, database, services.operations()),
                         watch,
-                        context.clock())),
+                        context.clock(),
+                        new BalanceAccess(database))),
                 new ReturnedMails(context, database, outbox, mails()),
                 new DeadLetterPage(new DeadLetters(context, database, outbox)),
                 new AuditPage(trail),

@@ -16,6 +16,7 @@ import dev.quittance.stripe.connection.EndpointCare;
 import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.OperationReview;
 import dev.quittance.stripe.operation.OperationState;
+import dev.quittance.stripe.payout.BalanceAccess;
 import dev.quittance.stripe.watch.Watch;
 import dev.quittance.stripe.webhook.Inbox;
 import java.time.Clock;
@@ -42,6 +43,7 @@ public final class HealthPage implements SettingsPage {
      * @param tests has Stripe tell us something
      * @param watch what is watched
      * @param clock what time it is
+     * @param balances whether the key may read what was paid out
      */
     public record Services(
             Connections connections,
@@ -50,7 +52,8 @@ public final class HealthPage implements SettingsPage {
             OperationReview calls,
             TestEvents tests,
             Watch watch,
-            Clock clock) {}
+            Clock clock,
+            BalanceAccess balances) {}
 
     /** The page over these services. */
     public HealthPage(Services services) {
@@ -81,6 +84,14 @@ public final class HealthPage implements SettingsPage {
                     "health.none",
                     "Stripe is not connected, so nothing comes and nothing goes. Connect it in the settings.")));
         }
+        live.filter(connection -> services.balances().isForbidden(actor.org(), connection.connectionId()))
+                .ifPresent(connection -> blocks.add(Block.callout(
+                        Tone.WARNING,
+                        Text.of(
+                                "health.balance_not_allowed",
+                                "The key may not read what Stripe pays out. Payments are taken as before, but fees, payouts and differences "
+                                        + "may stay unknown. In Stripe, allow this key to read Balance, Balance transaction sources and "
+                                        + "Payouts."))));
         live.ifPresent(connection -> services.care()
                 .findEndpointId(actor.org(), connection.connectionId())
                 .ifPresent(endpointId -> describe(connection, endpointId, blocks)));

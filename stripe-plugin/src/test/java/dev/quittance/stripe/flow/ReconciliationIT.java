@@ -3,6 +3,7 @@ package dev.quittance.stripe.flow;
 import static dev.quittance.stripe.flow.ShopAssert.assertThatShop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quittance.api.identity.Actor;
 import dev.quittance.api.ui.ActionResult;
 import dev.quittance.emulator.account.AccountSpec;
 import dev.quittance.emulator.port.Answer;
@@ -201,6 +202,8 @@ final class ReconciliationIT {
 
             assertThat(shop.sql("select problem from balance_mark")).isEqualTo("NOT_ALLOWED");
             assertThat(shop.sql("select state from connection")).isEqualTo("CONNECTED");
+            Actor admin = Shop.actor(Shop.RIDGELINE, "stripe-payments.settings");
+            assertThat(shop.settings("health").page(admin).blocks().toString()).contains("health.balance_not_allowed");
             assertThat(pay(shop)).isNotNull();
             shop.webhooks();
             assertThatShop(shop).isPaidOnce();
