@@ -15,6 +15,7 @@ import dev.quittance.stripe.connection.EndpointCare;
 import dev.quittance.stripe.connection.EndpointRetirement;
 import dev.quittance.stripe.connection.EndpointSubscription;
 import dev.quittance.stripe.connection.WebhookRegistration;
+import dev.quittance.stripe.dispute.DisputeBooks;
 import dev.quittance.stripe.document.Documents;
 import dev.quittance.stripe.gateway.StripeBalances;
 import dev.quittance.stripe.gateway.StripeGateway;
@@ -83,13 +84,21 @@ final class ObjectGraph {
         Documents documents = new Documents(database, outbox, standing, payments.stops());
         Checkouts.Services services =
                 new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline, documents);
-        RefundGraph back = new RefundGraph(context, database, gateway, services, payments, refunds);
+        RefundGraph back = new RefundGraph(
+                context,
+                database,
+                gateway,
+                services,
+                payments,
+                refunds,
+                new DisputeBooks(context, database, requests, payments, books));
         RecordGraph following = new RecordGraph(context, database, outbox, services, records, payments);
         RequestOverviews overviews = new RequestOverviews(requests, payments, attempts, new Letters(database));
         Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, back);
         WatchGraph watching = new WatchGraph(context, database, outbox, services, payments);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
         all.addAll(following.extensions());
+        all.addAll(back.disputed(records));
         all.addAll(watching.extensions());
         all.addAll(readers(context, database, gateway, services, payments));
         all.add(new PayoutsPage(database, connections));
@@ -182,8 +191,9 @@ final class ObjectGraph {
         Payments payments = back.payments();
         SessionEvents sessions = new SessionEvents(gateway, services.connections(), services.attempts(), payments);
         IntentEvents intents = new IntentEvents(back.context(), gateway, sessions, services);
-        return List.of(
-                sessions, intents, new ChargeEvents(gateway, services.connections(), intents, payments), back.events());
+        List<WebhookHandler> all = new ArrayList<>(back.events());
+        all.addAll(List.of(sessions, intents, new ChargeEvents(gateway, services.connections(), intents, payments)));
+        return all;
     }
 
     private static List<OutboxHandler> handlers(RefundGraph back, RequestRecords records, RequestMails mails) {

@@ -2,7 +2,12 @@ package dev.quittance.stripe;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.stripe.checkout.Checkouts;
+import dev.quittance.stripe.dispute.DisputeBooks;
+import dev.quittance.stripe.dispute.DisputeEvents;
+import dev.quittance.stripe.dispute.DisputesList;
+import dev.quittance.stripe.dispute.DisputesPage;
 import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.notice.DisputeNotice;
 import dev.quittance.stripe.notice.OfficeNotice;
 import dev.quittance.stripe.notice.PluginEvents;
 import dev.quittance.stripe.notice.RefundNotice;
@@ -19,15 +24,19 @@ import dev.quittance.stripe.refund.RefundPaymentAction;
 import dev.quittance.stripe.refund.Refunds;
 import dev.quittance.stripe.refund.RefundsList;
 import dev.quittance.stripe.request.RequestRecords;
+import dev.quittance.stripe.settlement.DisputeSettlement;
 import dev.quittance.stripe.settlement.RefundSettlement;
 import dev.quittance.stripe.storage.Database;
+import dev.quittance.stripe.webhook.WebhookHandler;
 import java.util.List;
+import org.pf4j.ExtensionPoint;
 
 /**
- * The part of the object graph that gives money back.
+ * The part of the object graph by which money goes back.
  *
  * @param services what a checkout stands on
  * @param books where refunds are written
+ * @param disputes where disputes are written
  */
 record RefundGraph(
         PluginContext context,
@@ -35,7 +44,8 @@ record RefundGraph(
         StripeGateway gateway,
         Checkouts.Services services,
         Payments payments,
-        RefundBooks books) {
+        RefundBooks books,
+        DisputeBooks disputes) {
     Refunds refunds() {
         return new Refunds(
                 context,
@@ -44,8 +54,18 @@ record RefundGraph(
                         services.requests(), payments, services.connections(), services.operations(), gateway, books));
     }
 
-    RefundEvents events() {
-        return new RefundEvents(gateway, services.connections(), payments, books, new Marks(context));
+    List<WebhookHandler> events() {
+        Marks marks = new Marks(context);
+        return List.of(
+                new RefundEvents(gateway, services.connections(), payments, books, marks),
+                new DisputeEvents(gateway, services.connections(), payments, disputes, marks));
+    }
+
+    /** Where people read of disputes. */
+    List<ExtensionPoint> disputed(RequestRecords records) {
+        return List.of(
+                new DisputesList(disputes, services.requests(), records),
+                new DisputesPage(disputes, services.requests()));
     }
 
     RefundPaymentAction action(RequestRecords records) {
@@ -71,6 +91,8 @@ record RefundGraph(
                 new RefundMail(context, services.requests(), books, services.timeline()),
                 new RefundNotice(context, services.requests(), books),
                 new RefundSettlement(context, services.requests(), books),
-                new PluginEvents(context, services.requests(), books));
+                new DisputeNotice(context, services.requests(), disputes),
+                new DisputeSettlement(context, services.requests(), disputes),
+                new PluginEvents(context, services.requests(), books, disputes));
     }
 }

@@ -37,7 +37,12 @@ public final class WebhookRegistration implements SideCall {
             "charge.refunded",
             "refund.created",
             "refund.updated",
-            "refund.failed");
+            "refund.failed",
+            "charge.dispute.created",
+            "charge.dispute.updated",
+            "charge.dispute.funds_withdrawn",
+            "charge.dispute.funds_reinstated",
+            "charge.dispute.closed");
 
     /** Stripe tries a delivery again for days, mostly within hours; the sweep finds what comes later. */
     private static final Duration OVERLAP = Duration.ofHours(24);

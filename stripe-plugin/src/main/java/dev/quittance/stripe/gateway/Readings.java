@@ -5,6 +5,7 @@ import static dev.quittance.stripe.gateway.Answers.text;
 import com.stripe.model.Account;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
@@ -13,6 +14,8 @@ import dev.quittance.api.money.Money;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -99,6 +102,30 @@ final class Readings {
                 metadata(refund.getMetadata()),
                 Optional.ofNullable(refund.getBalanceTransaction()),
                 Optional.ofNullable(refund.getFailureBalanceTransaction()));
+    }
+
+    static DisputeReading dispute(Dispute dispute) {
+        List<DisputeReading.Movement> movements = new ArrayList<>();
+        if (dispute.getBalanceTransactions() != null) {
+            for (BalanceTransaction one : dispute.getBalanceTransactions()) {
+                movements.add(new DisputeReading.Movement(
+                        required(one.getId(), "id"),
+                        money(one.getAmount(), one.getCurrency()),
+                        money(one.getFee(), one.getCurrency())));
+            }
+        }
+        Optional<Long> dueBy = Optional.ofNullable(dispute.getEvidenceDetails())
+                .flatMap(details -> Optional.ofNullable(details.getDueBy()));
+        return new DisputeReading(
+                required(dispute.getId(), "id"),
+                required(dispute.getStatus(), "status"),
+                money(dispute.getAmount(), dispute.getCurrency()),
+                Optional.ofNullable(dispute.getPaymentIntent()),
+                text(dispute.getReason()),
+                Boolean.TRUE.equals(dispute.getLivemode()),
+                dueBy.map(Instant::ofEpochSecond),
+                Instant.ofEpochSecond(required(dispute.getCreated(), "created")),
+                movements);
     }
 
     static AccountReading account(Account account) {

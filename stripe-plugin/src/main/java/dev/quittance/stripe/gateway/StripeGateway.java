@@ -7,6 +7,7 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Account;
 import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeCollection;
@@ -177,6 +178,14 @@ public final class StripeGateway {
         return call(account, client -> {
             Refund refund = client.v1().refunds().retrieve(refundId);
             return Reply.of(Readings.refund(refund), refund.getLastResponse());
+        });
+    }
+
+    /** A dispute, with what it did to the balance. */
+    public Outcome<DisputeReading> dispute(StripeAccount account, String disputeId) {
+        return call(account, client -> {
+            Dispute dispute = client.v1().disputes().retrieve(disputeId);
+            return Reply.of(Readings.dispute(dispute), dispute.getLastResponse());
         });
     }
 

@@ -29,7 +29,7 @@ public final class RecordBalances {
                 before.processing().plus(change.processing()),
                 before.paid().plus(change.paid()),
                 before.refunded().plus(change.refunded()),
-                before.disputed(),
+                before.disputed().plus(change.disputed()),
                 before.waived().plus(change.waived()));
         if (after.requested().isNegative()
                 || after.processing().isNegative()
@@ -42,6 +42,7 @@ public final class RecordBalances {
                 .set(RECORD_BALANCE.PROCESSING_MINOR, after.processing().minor())
                 .set(RECORD_BALANCE.PAID_MINOR, after.paid().minor())
                 .set(RECORD_BALANCE.REFUNDED_MINOR, after.refunded().minor())
+                .set(RECORD_BALANCE.DISPUTED_MINOR, after.disputed().minor())
                 .set(RECORD_BALANCE.WAIVED_MINOR, after.waived().minor())
                 .set(RECORD_BALANCE.VERSION, RECORD_BALANCE.VERSION.plus(1))
                 .where(key(org, record, currency))

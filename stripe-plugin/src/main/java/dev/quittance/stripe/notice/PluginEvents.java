@@ -2,6 +2,8 @@ package dev.quittance.stripe.notice;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.payment.PaymentEvent;
+import dev.quittance.stripe.dispute.Dispute;
+import dev.quittance.stripe.dispute.DisputeBooks;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.outbox.OutboxOutcome;
 import dev.quittance.stripe.outbox.OutboxRow;
@@ -10,6 +12,7 @@ import dev.quittance.stripe.refund.Refund;
 import dev.quittance.stripe.refund.RefundBooks;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.Requests;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,12 +22,18 @@ public final class PluginEvents implements OutboxHandler {
     private final PluginContext context;
     private final Requests requests;
     private final RefundBooks refunds;
+    private final DisputeBooks disputes;
 
     /** Events of these requests. */
-    public PluginEvents(PluginContext context, Requests requests, RefundBooks refunds) {
+    public PluginEvents(PluginContext context, Requests requests, RefundBooks refunds, DisputeBooks disputes) {
         this.context = context;
         this.requests = requests;
         this.refunds = refunds;
+        this.disputes = disputes;
+    }
+
+    private static boolean isDispute(News news) {
+        return news.kind().equals(PaymentEvent.DISPUTED) || news.kind().equals(PaymentEvent.DISPUTE_CLOSED);
     }
 
     private static boolean isRefund(News news) {
@@ -62,14 +71,27 @@ public final class PluginEvents implements OutboxHandler {
             attributes.put("payment", back.paymentId().toString());
             attributes.put("owedAgain", Boolean.toString(back.terms().owedAgain()));
         });
+        Optional<Dispute> dispute =
+                isDispute(news) ? news.id().flatMap(id -> disputes.find(row.org(), id)) : Optional.empty();
+        dispute.ifPresent(one -> describe(one, news, attributes));
         return new PaymentEvent(
                 row.outboxId().toString(),
                 news.kind(),
                 row.org(),
                 request.record(),
                 request.requestId().toString(),
-                refund.map(Refund::amount).orElse(request.amount()),
+                refund.map(Refund::amount)
+                        .or(() -> dispute.map(Dispute::amount))
+                        .orElse(request.amount()),
                 row.createdAt(),
                 attributes);
+    }
+
+    private static void describe(Dispute dispute, News news, Map<String, String> attributes) {
+        attributes.put("dispute", dispute.disputeId().toString());
+        attributes.put("payment", dispute.paymentId().toString());
+        if (news.kind().equals(PaymentEvent.DISPUTE_CLOSED)) {
+            attributes.put("outcome", dispute.state().name().toLowerCase(Locale.ROOT));
+        }
     }
 }

@@ -21,9 +21,10 @@ import org.jooq.impl.DSL;
 
 /** Reads how the deposits of many projects stand, by one statement. */
 final class DepositRepository {
-    /** Money that came and was not wholly given back. A dispute that takes it all back belongs into this condition. */
-    private static final Condition STAYED =
-            PAYMENT.STATE.eq(PaymentState.SUCCEEDED.name()).and(PAYMENT.REFUNDED_MINOR.lt(PAYMENT.AMOUNT_MINOR));
+    /** Money that came and was not wholly given back, or taken back by a bank. */
+    private static final Condition STAYED = PAYMENT.STATE
+            .eq(PaymentState.SUCCEEDED.name())
+            .and(PAYMENT.REFUNDED_MINOR.plus(PAYMENT.DISPUTED_MINOR).lt(PAYMENT.AMOUNT_MINOR));
 
     /** The state of each of these projects that was ever asked for a deposit. */
     Map<String, DepositState> states(DSLContext db, OrgId org, Collection<String> projectIds) {

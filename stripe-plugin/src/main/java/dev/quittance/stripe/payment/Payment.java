@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param settled what it came to at Stripe, in the currency of the balance; empty until Stripe has booked it: not known, not nothing
  * @param availableOn from when it can be paid out, UTC; empty while that is not known
  * @param refunded what of it was given back, for certain
+ * @param disputed what of it a bank has taken back, for now or for good
  * @param nextCheckAt when the fee is looked for again, UTC; empty once it is booked, or while nothing has come
  * @param succeededAt when we learnt that the money came, UTC
  * @param createdAt when it was first seen, UTC
@@ -44,6 +45,7 @@ public record Payment(
         Optional<Settled> settled,
         Optional<Instant> availableOn,
         Money refunded,
+        Money disputed,
         Optional<Instant> nextCheckAt,
         Optional<Instant> succeededAt,
         Instant createdAt,

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /** The SQL of payments. The caller of what writes holds the request's lock. */
 final class PaymentRepository {
@@ -40,6 +41,7 @@ final class PaymentRepository {
         row.setMethodLast4(payment.method().last4());
         row.setOverpaid(payment.overpaid());
         row.setRefundedMinor(payment.refunded().minor());
+        row.setDisputedMinor(payment.disputed().minor());
         row.setNextCheckAt(payment.nextCheckAt().orElse(null));
         row.setSucceededAt(payment.succeededAt().orElse(null));
         row.setCreatedAt(payment.createdAt());
@@ -81,8 +83,16 @@ final class PaymentRepository {
     }
 
     void addRefunded(DSLContext tx, Payment payment, Money delta) {
+        add(tx, payment, PAYMENT.REFUNDED_MINOR, delta);
+    }
+
+    void addDisputed(DSLContext tx, Payment payment, Money delta) {
+        add(tx, payment, PAYMENT.DISPUTED_MINOR, delta);
+    }
+
+    private static void add(DSLContext tx, Payment payment, Field<Long> sum, Money delta) {
         int rows = tx.update(PAYMENT)
-                .set(PAYMENT.REFUNDED_MINOR, PAYMENT.REFUNDED_MINOR.plus(delta.minor()))
+                .set(sum, sum.plus(delta.minor()))
                 .set(PAYMENT.VERSION, PAYMENT.VERSION.plus(1))
                 .where(is(payment.org(), payment.paymentId()))
                 .execute();
@@ -174,6 +184,7 @@ final class PaymentRepository {
                 settled(row),
                 Optional.ofNullable(row.getAvailableOn()),
                 Money.of(row.getRefundedMinor(), row.getCurrency()),
+                Money.of(row.getDisputedMinor(), row.getCurrency()),
                 Optional.ofNullable(row.getNextCheckAt()),
                 Optional.ofNullable(row.getSucceededAt()),
                 row.getCreatedAt(),

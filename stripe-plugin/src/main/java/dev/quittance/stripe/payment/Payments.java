@@ -196,6 +196,15 @@ public final class Payments {
         repository.addRefunded(tx, payment, delta);
     }
 
+    /**
+     * Changes what of a payment a bank has taken back, in the caller's transaction, which holds the request's lock.
+     *
+     * @param delta in the payment's currency; negative where it came back
+     */
+    public void addDisputed(DSLContext tx, Payment payment, Money delta) {
+        repository.addDisputed(tx, payment, delta);
+    }
+
     /** The payment of an intent in the caller's transaction, or empty if this organisation has none. */
     public Optional<Payment> findByIntent(DSLContext tx, OrgId org, String stripeAccountId, String intentId) {
         return repository.findByIntent(tx, org, stripeAccountId, intentId);

@@ -145,6 +145,10 @@ public final class PaymentsList implements RelatedList {
         if (balance.refunded().isPositive()) {
             totals.add(new Fact(Text.of("payments.total.refunded", "Refunded"), Cell.amount(balance.refunded())));
         }
+        if (balance.disputed().isPositive()) {
+            totals.add(new Fact(
+                    Text.of("payments.total.disputed", "Taken back by a bank"), Cell.amount(balance.disputed())));
+        }
         totals.add(new Fact(Text.of("payments.total.processing", "Processing"), Cell.amount(balance.processing())));
         totals.add(new Fact(Text.of("payments.total.requested", "Requested"), Cell.amount(balance.requested())));
         if (tellsFees) {

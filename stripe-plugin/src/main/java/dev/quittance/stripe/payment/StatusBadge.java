@@ -46,6 +46,9 @@ final class StatusBadge {
     }
 
     private static Badge ofPaid(List<Payment> payments) {
+        if (payments.stream().anyMatch(payment -> payment.disputed().isPositive())) {
+            return new Badge(Text.of("status.disputed", "Disputed"), Tone.DANGER);
+        }
         List<Payment> kept =
                 payments.stream().filter(payment -> !payment.isRefunded()).toList();
         if (!payments.isEmpty() && kept.isEmpty()) {

@@ -32,7 +32,7 @@ final class RefundForm {
             return payment.paymentId().toString();
         }
 
-        /** What of it was given back, or is on its way there. */
+        /** What of it was given back, or is on its way there; or a bank has it. */
         Money back() {
             return payment.amount().minus(most);
         }

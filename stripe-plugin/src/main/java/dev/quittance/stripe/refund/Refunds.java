@@ -148,7 +148,7 @@ public final class Refunds {
 
     private Money most(DSLContext sql, Payment payment) {
         Money left = payment.state() == PaymentState.SUCCEEDED
-                ? payment.amount()
+                ? payment.amount().minus(payment.disputed())
                 : Money.zero(payment.amount().currency());
         for (Refund refund : services.books().repository().list(sql, payment)) {
             left = refund.state().counts() ? left.minus(refund.amount()) : left;

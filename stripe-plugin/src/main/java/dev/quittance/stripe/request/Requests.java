@@ -290,6 +290,7 @@ public final class Requests {
                 change.processing().negated(),
                 change.paid().negated(),
                 change.refunded().negated(),
+                change.disputed().negated(),
                 change.waived().negated());
     }
 }

@@ -44,8 +44,8 @@ record Standing(
     }
 
     /**
-     * What may still be asked for: the total less what was paid and stayed, here or elsewhere, less what was given back off the price, is on its way or is asked for; of an invoice at most what is
-     * left of its project. May be negative.
+     * What may still be asked for: the total less what was paid and stayed, here or elsewhere, less what was given back off the price, is
+     * on its way or is asked for; of an invoice at most what is left of its project. May be negative.
      */
     Optional<Money> left() {
         if (subject.obstacle().filter(obstacle -> obstacle != Obstacle.CLOSED).isPresent()) {
@@ -55,6 +55,7 @@ record Standing(
                 .map(total -> total.minus(balance.paid())
                         .minus(others)
                         .plus(balance.refunded())
+                        .plus(balance.disputed())
                         .minus(balance.waived())
                         .minus(balance.processing())
                         .minus(balance.requested()));

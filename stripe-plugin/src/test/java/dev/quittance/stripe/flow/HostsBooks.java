@@ -25,7 +25,7 @@ final class HostsBooks {
 
     private static final String SUMS =
             "select org_id, record_object, record_id, currency, requested_minor, processing_minor,"
-                    + " paid_minor - refunded_minor as kept_minor"
+                    + " paid_minor - refunded_minor - disputed_minor as kept_minor"
                     + " from record_balance";
 
     private final Shop shop;

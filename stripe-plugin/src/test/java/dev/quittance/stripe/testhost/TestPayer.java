@@ -48,6 +48,21 @@ public final class TestPayer {
         return next(sessionPage, answer, Map.of("outcome", "complete"));
     }
 
+    /**
+     * Lets a bank account be debited, which takes the bank days.
+     *
+     * @param bank which of Stripe's test accounts
+     * @return where Stripe sends the customer next, or empty if the page is shown again
+     */
+    public Optional<URI> payByBank(URI sessionPage, String bank) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("method", "us_bank_account");
+        form.put("email", "dana@example.com");
+        form.put("bankAccount", bank);
+        form.put("billingName", "Dana Miller");
+        return next(sessionPage, post(sessionPage, form), Map.of("outcome", "complete"));
+    }
+
     private Optional<URI> next(URI page, Answer answer, Map<String, String> consent) {
         if (answer.status() < 300 || answer.status() >= 400) {
             return Optional.empty();

@@ -32,7 +32,7 @@ final class BooksAudit {
         String currency = business.org().currency();
         Money told = scene.town().books().paid(business.id(), record, currency);
         Money atStripe = Money.of(paidAtStripe(record), currency);
-        Money kept = Money.of(kept(business.id(), record, "paid_minor - refunded_minor"), currency);
+        Money kept = Money.of(kept(business.id(), record, "paid_minor - refunded_minor - disputed_minor"), currency);
         if (!told.equals(atStripe) || !told.equals(kept)) {
             add("host_books_differ", record + ": told " + told + ", at Stripe " + atStripe + ", kept " + kept);
         }

@@ -32,17 +32,17 @@ final class TwoBooks {
               from plugin_stripe_payments.outbox as word
               join plugin_stripe_payments.payment_request as request
                 on request.org_id = word.org_id and request.request_id = word.subject_id
-              where word.kind in ('expect', 'settlement', 'refund_settlement') and word.state = 'DUE'
+              where word.kind in ('expect', 'settlement', 'refund_settlement', 'dispute_settlement') and word.state = 'DUE'
             )
             select summed.record_object || ' ' || summed.record_id || ': host ' || coalesce(told.paid, 0) || ' paid, '
                 || coalesce(told.processing, 0) || ' processing, ' || coalesce(told.requested, 0) || ' requested; plugin '
-                || (summed.paid_minor - summed.refunded_minor) || ', ' || summed.processing_minor || ', ' || summed.requested_minor || ' '
+                || (summed.paid_minor - summed.refunded_minor - summed.disputed_minor) || ', ' || summed.processing_minor || ', ' || summed.requested_minor || ' '
                 || summed.currency
             from plugin_stripe_payments.record_balance as summed
             left join told
               on told.org_id = summed.org_id and told.object = summed.record_object
               and told.record_id = summed.record_id and told.currency = summed.currency
-            where (coalesce(told.paid, 0) <> summed.paid_minor - summed.refunded_minor
+            where (coalesce(told.paid, 0) <> summed.paid_minor - summed.refunded_minor - summed.disputed_minor
                 or coalesce(told.processing, 0) <> summed.processing_minor
                 or coalesce(told.requested, 0) <> summed.requested_minor)
               and not exists (
