@@ -15,6 +15,7 @@ import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Marks;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.receipt.RefundMail;
+import dev.quittance.stripe.receipt.TakenBackMail;
 import dev.quittance.stripe.refund.OverpaymentPolicy;
 import dev.quittance.stripe.refund.OverpaymentRefund;
 import dev.quittance.stripe.refund.OverpaymentSettings;
@@ -91,6 +92,7 @@ record RefundGraph(
                 new RefundMail(context, services.requests(), books, services.timeline()),
                 new RefundNotice(context, services.requests(), books),
                 new RefundSettlement(context, services.requests(), books),
+                new TakenBackMail(context, services.requests(), disputes, services.timeline()),
                 new DisputeNotice(context, services.requests(), disputes),
                 new DisputeSettlement(context, services.requests(), disputes),
                 new PluginEvents(context, services.requests(), books, disputes));

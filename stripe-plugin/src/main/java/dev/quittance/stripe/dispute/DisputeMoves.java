@@ -95,6 +95,10 @@ final class DisputeMoves {
         note(tx, place.request(), "dispute_closed", dispute.amount(), how);
         tell(tx, dispute, DisputeNews.NOTICE_KIND, PaymentEvent.DISPUTE_CLOSED, how);
         tell(tx, dispute, DisputeNews.EVENT_KIND, PaymentEvent.DISPUTE_CLOSED, how);
+        // Whoever disputes a card knows it; whose debit went back has a receipt that no longer holds.
+        if (dispute.state() == DisputeState.LOST && place.payment().method().isDebit()) {
+            tell(tx, dispute, DisputeNews.MAIL_KIND, PaymentEvent.DISPUTE_CLOSED, how);
+        }
     }
 
     /** Once for each deadline; what is over by then is not told. */

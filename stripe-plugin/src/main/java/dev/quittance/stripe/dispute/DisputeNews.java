@@ -7,6 +7,9 @@ public final class DisputeNews {
     /** The outbox kind that tells the office; the id is the dispute's. */
     public static final String NOTICE_KIND = "dispute_notice";
 
+    /** The outbox kind that writes to a customer whose bank took a debit back; the id is the dispute's. */
+    public static final String MAIL_KIND = "taken_back_mail";
+
     /** The outbox kind that tells the host's books; the id is the movement's. */
     public static final String SETTLEMENT_KIND = "dispute_settlement";
 

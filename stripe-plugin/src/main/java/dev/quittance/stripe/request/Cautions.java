@@ -51,6 +51,7 @@ record Cautions(List<Notice> notices, List<Field> ticks, boolean isConfirmed) {
                     .filter(left -> terms.amount().compareTo(left) > 0)
                     .ifPresent(left -> overRequest(terms.amount(), left));
             twin.ifPresent(this::sendAnother);
+            standing.onItsWay().ifPresent(notices::add);
             return new Cautions(List.copyOf(notices), List.copyOf(ticks), confirmed);
         }
 

@@ -173,6 +173,7 @@ final class RequestForm {
 
     private List<Notice> openingNotices(Optional<Money> amount) {
         List<Notice> notices = new ArrayList<>();
+        standing.onItsWay().ifPresent(notices::add);
         if (standing.left().filter(left -> !left.isPositive()).isPresent()) {
             notices.add(new Notice(Tone.WARNING, Text.of("request.nothing_left", "Nothing is left to request here.")));
         }

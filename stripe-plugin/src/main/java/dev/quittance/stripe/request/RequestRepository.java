@@ -134,7 +134,10 @@ final class RequestRepository {
                         .and(PAYMENT_REQUEST.TYPE.eq(terms.type().code()))
                         .and(PAYMENT_REQUEST.AMOUNT_MINOR.eq(terms.amount().minor()))
                         .and(PAYMENT_REQUEST.CURRENCY.eq(terms.amount().currency()))
-                        .and(PAYMENT_REQUEST.CREATED_AT.gt(after)))
+                        .and(PAYMENT_REQUEST
+                                .CREATED_AT
+                                .gt(after)
+                                .or(PAYMENT_REQUEST.STATE.eq(RequestState.PROCESSING.name()))))
                 .orderBy(PAYMENT_REQUEST.REQUEST_ID.desc())
                 .limit(1)
                 .fetchOptional(PAYMENT_REQUEST.CREATED_AT);

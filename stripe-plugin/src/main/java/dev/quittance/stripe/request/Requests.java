@@ -162,7 +162,7 @@ public final class Requests {
         return database.read(db -> repository.findSubmitted(db, org, submissionKey));
     }
 
-    /** When the same was last asked for on this record, if that was less than a day ago and is still open or on its way. */
+    /** When the same was last asked for on this record, if it is on its way, or open and that was less than a day ago. */
     Optional<Instant> findTwin(OrgId org, RecordRef record, RequestTerms terms) {
         Instant after = context.clock().instant().minus(TWIN_WINDOW);
         return database.read(db -> repository.findTwin(db, org, record, terms, after));

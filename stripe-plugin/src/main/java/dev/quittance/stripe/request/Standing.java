@@ -4,6 +4,9 @@ import dev.quittance.api.money.Money;
 import dev.quittance.api.record.ClientView;
 import dev.quittance.api.record.OrgView;
 import dev.quittance.api.record.ProjectView;
+import dev.quittance.api.ui.Notice;
+import dev.quittance.api.ui.Text;
+import dev.quittance.api.ui.Tone;
 import dev.quittance.stripe.ledger.RecordBalance;
 import java.util.Optional;
 
@@ -36,6 +39,18 @@ record Standing(
     /** What was agreed, if there is a contract: what percentages are of. */
     Optional<Money> contract() {
         return subject.isInvoice() ? Optional.empty() : subject.total();
+    }
+
+    /** That money is on its way to this record, if some is: nobody need pay it again. */
+    Optional<Notice> onItsWay() {
+        return balance.processing().isPositive()
+                ? Optional.of(new Notice(
+                        Tone.INFO,
+                        Text.of(
+                                "request.processing",
+                                "{0} is on its way through a bank, which takes a few days. Do not ask for it again.",
+                                balance.processing())))
+                : Optional.empty();
     }
 
     /** The currency of everything on this record. */
