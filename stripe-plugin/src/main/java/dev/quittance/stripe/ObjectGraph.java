@@ -84,14 +84,8 @@ final class ObjectGraph {
         Documents documents = new Documents(database, outbox, standing, payments.stops());
         Checkouts.Services services =
                 new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline, documents);
-        RefundGraph back = new RefundGraph(
-                context,
-                database,
-                gateway,
-                services,
-                payments,
-                refunds,
-                new DisputeBooks(context, database, requests, payments, books));
+        DisputeBooks disputes = new DisputeBooks(context, database, requests, payments, books);
+        RefundGraph back = new RefundGraph(context, database, gateway, services, payments, refunds, disputes);
         RecordGraph following = new RecordGraph(context, database, outbox, services, records, payments);
         RequestOverviews overviews = new RequestOverviews(requests, payments, attempts, new Letters(database));
         Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, back);

@@ -30,7 +30,6 @@ import dev.quittance.stripe.settlement.RefundSettlement;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.webhook.WebhookHandler;
 import java.util.List;
-import org.pf4j.ExtensionPoint;
 
 /**
  * The part of the object graph by which money goes back.
@@ -62,11 +61,12 @@ record RefundGraph(
                 new DisputeEvents(gateway, services.connections(), payments, disputes, marks));
     }
 
-    /** Where people read of disputes. */
-    List<ExtensionPoint> disputed(RequestRecords records) {
-        return List.of(
-                new DisputesList(disputes, services.requests(), records),
-                new DisputesPage(disputes, services.requests()));
+    DisputesList disputesList(RequestRecords records) {
+        return new DisputesList(disputes, services.requests(), records);
+    }
+
+    DisputesPage disputesPage() {
+        return new DisputesPage(disputes, services.requests());
     }
 
     RefundPaymentAction action(RequestRecords records) {

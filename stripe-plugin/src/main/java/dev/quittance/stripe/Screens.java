@@ -41,6 +41,8 @@ record Screens(
                 new DepositBadge(context.records(), database),
                 back.action(records),
                 back.list(records),
+                back.disputesList(records),
+                back.disputesPage(),
                 back.settings(),
                 new PaymentsRest(new PaymentsRest.Services(
                         context,
