@@ -92,7 +92,6 @@ final class ObjectGraph {
         WatchGraph watching = new WatchGraph(context, database, outbox, services, payments);
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
         all.addAll(following.extensions());
-        all.addAll(back.disputed(records));
         all.addAll(watching.extensions());
         all.addAll(readers(context, database, gateway, services, payments));
         all.add(new PayoutsPage(database, connections));
