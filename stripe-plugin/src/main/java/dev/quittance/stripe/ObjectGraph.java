@@ -94,8 +94,6 @@ final class ObjectGraph {
         all.addAll(following.extensions());
         all.addAll(watching.extensions());
         all.addAll(readers(context, database, gateway, services, payments));
-        all.add(new PayoutsPage(database, connections));
-        all.add(balanceSweep(context, database, gateway, services, payments));
         all.addAll(List.of(
                 connections.settingsPage(),
                 webhooks.endpoint(),
@@ -125,7 +123,9 @@ final class ObjectGraph {
                 new DiscrepancyPage(gateway, services.connections(), services.requests(), payments),
                 new PayPage(context, new Checkouts(context, database, services), services, payments),
                 sweep(context, gateway, services, payments),
-                eventSweep(context, database, gateway, services, payments));
+                eventSweep(context, database, gateway, services, payments),
+                new PayoutsPage(database, services.connections()),
+                balanceSweep(context, database, gateway, services, payments));
     }
 
     private static Operations operations(
