@@ -5,8 +5,9 @@ import dev.quittance.api.money.Money;
 import dev.quittance.api.payment.PaymentEvent;
 import dev.quittance.stripe.gateway.DisputeReading;
 import dev.quittance.stripe.ledger.BalanceChange;
-import dev.quittance.stripe.ledger.LedgerAccount;
 import dev.quittance.stripe.ledger.Posting;
+import dev.quittance.stripe.ledger.Postings;
+import dev.quittance.stripe.ledger.Settled;
 import dev.quittance.stripe.outbox.OutboxEntry;
 import dev.quittance.stripe.payment.Payment;
 import dev.quittance.stripe.payment.Payments;
@@ -15,8 +16,6 @@ import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -33,7 +32,11 @@ final class DisputeMoves {
     private final DisputeRepository repository;
 
     /** What is disputed. */
-    record Place(PaymentRequest request, Payment payment) {}
+    record Place(PaymentRequest request, Payment payment) {
+        dev.quittance.stripe.ledger.Place inLedger() {
+            return new dev.quittance.stripe.ledger.Place(request.record(), request.requestId(), payment.paymentId());
+        }
+    }
 
     DisputeMoves(
             PluginContext context,
@@ -155,31 +158,14 @@ final class DisputeMoves {
                 context.clock().instant());
     }
 
-    /** What Stripe took lies with the bank; where the balance is in another currency, the difference is exchange. */
+    /** Each movement by itself: a bank may take the same money more than once, and give it back in between. */
     private void book(DSLContext tx, Place place, Movement movement, DisputeReading.Movement one) {
         Money taken = movement.taken();
-        List<Posting.Line> lines = new ArrayList<>();
-        lines.add(new Posting.Line(LedgerAccount.DISPUTED, taken));
-        if (one.gross().currency().equals(taken.currency())) {
-            lines.add(new Posting.Line(LedgerAccount.STRIPE_BALANCE, taken.negated()));
-        } else {
-            lines.add(new Posting.Line(LedgerAccount.EXCHANGE, taken.negated()));
-            lines.add(new Posting.Line(LedgerAccount.EXCHANGE, one.gross().negated()));
-            lines.add(new Posting.Line(LedgerAccount.STRIPE_BALANCE, one.gross()));
-        }
-        if (!one.fee().isZero()) {
-            lines.add(new Posting.Line(LedgerAccount.STRIPE_FEES, one.fee()));
-            lines.add(new Posting.Line(LedgerAccount.STRIPE_BALANCE, one.fee().negated()));
-        }
-        Posting posting = new Posting(
-                place.payment().org(),
-                "dispute/" + movement.movementId(),
-                "dispute",
-                place.request().record(),
-                place.request().requestId(),
-                place.payment().paymentId(),
-                Optional.of(one.balanceTransactionId()),
-                lines);
+        Postings postings = new Postings(place.payment().org());
+        Settled settled = new Settled(one.balanceTransactionId(), one.gross(), one.fee(), Optional.empty());
+        Posting posting = taken.isNegative()
+                ? postings.disputeReinstated(place.inLedger(), movement.movementId(), taken.negated(), settled)
+                : postings.disputeWithdrawn(place.inLedger(), movement.movementId(), taken, settled);
         books.ledger().addIfNew(tx, posting);
     }
 

@@ -12,9 +12,9 @@ public enum PostingKind {
     REFUND,
     /** What was given back did not arrive; the source is the refund. */
     REFUND_RETURN,
-    /** A bank took money back; the source is the dispute. */
+    /** A bank took money back; the source is the movement of the dispute's money. */
     DISPUTE,
-    /** The dispute was won; the source is the dispute. */
+    /** The dispute was won; the source is the movement of its money. */
     DISPUTE_RETURN,
     /** What Stripe settled in another currency than it was booked in; the source is the balance transaction. */
     EXCHANGE,

@@ -37,29 +37,31 @@ public record Postings(OrgId org) {
     /**
      * A bank took money back for its customer, and Stripe its fee for that.
      *
+     * @param movementId each movement of a dispute's money is booked once
      * @param amount what was taken, above zero, in the payment's currency
      * @param settled how it left the balance: its gross is below zero
      */
-    public Posting disputeWithdrawn(Place place, UUID disputeId, Money amount, Settled settled) {
-        return dispute(PostingKind.DISPUTE, place, disputeId, amount.negated(), settled);
+    public Posting disputeWithdrawn(Place place, UUID movementId, Money amount, Settled settled) {
+        return dispute(PostingKind.DISPUTE, place, movementId, amount.negated(), settled);
     }
 
     /**
      * A dispute was won, and the money is here again.
      *
+     * @param movementId each movement of a dispute's money is booked once
      * @param amount what came back, above zero, in the payment's currency
      * @param settled how it came into the balance: its gross is above zero
      */
-    public Posting disputeReinstated(Place place, UUID disputeId, Money amount, Settled settled) {
-        return dispute(PostingKind.DISPUTE_RETURN, place, disputeId, amount, settled);
+    public Posting disputeReinstated(Place place, UUID movementId, Money amount, Settled settled) {
+        return dispute(PostingKind.DISPUTE_RETURN, place, movementId, amount, settled);
     }
 
-    private Posting dispute(PostingKind kind, Place place, UUID disputeId, Money delta, Settled settled) {
+    private Posting dispute(PostingKind kind, Place place, UUID movementId, Money delta, Settled settled) {
         List<Line> lines = new ArrayList<>();
         move(lines, LedgerAccount.DISPUTED, delta);
         change(lines, delta, settled);
         charge(lines, settled);
-        return of(kind, disputeId.toString(), Optional.of(place), Optional.of(settled), lines);
+        return of(kind, movementId.toString(), Optional.of(place), Optional.of(settled), lines);
     }
 
     /**

@@ -47,7 +47,8 @@ final class OutboxRepository {
 
     /**
      * Takes the row that is due longest, unless another node is at it, and puts its next try off for as long as it is held. Of one kind
-     * about one thing the one that was decided first goes first, and the next only once it has left or was given up.
+     * about one thing the one that was decided first goes first, and the next only once it has left or was given up; what is meant for a
+     * later day takes its place then.
      */
     Optional<Claim> claim(DSLContext tx, Instant now, Instant heldUntil) {
         Optional<OutboxRecord> found = tx.selectFrom(OUTBOX)
@@ -58,7 +59,8 @@ final class OutboxRepository {
                         .and(EARLIER.SUBJECT_ID.eq(OUTBOX.SUBJECT_ID))
                         .and(EARLIER.KIND.eq(OUTBOX.KIND))
                         .and(EARLIER.OUTBOX_ID.lt(OUTBOX.OUTBOX_ID))
-                        .and(EARLIER.DUE_AT.isNotNull()))
+                        // One that is meant for a later day keeps nobody waiting; one that is tried again does.
+                        .and(EARLIER.DUE_AT.le(now).or(EARLIER.DUE_AT.isNotNull().and(EARLIER.TRIES.gt(0)))))
                 .orderBy(OUTBOX.DUE_AT, OUTBOX.ORG_ID, OUTBOX.OUTBOX_ID)
                 .limit(1)
                 .forUpdate()

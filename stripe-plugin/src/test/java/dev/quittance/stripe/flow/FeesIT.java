@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.api.identity.Actor;
 import dev.quittance.api.money.Money;
-import dev.quittance.api.screen.RelatedList;
 import dev.quittance.api.ui.Cell;
 import dev.quittance.api.ui.ListQuery;
 import dev.quittance.api.ui.ListView;
@@ -121,7 +120,7 @@ final class FeesIT {
     }
 
     private static Cell cell(Shop shop, String key, Actor actor) {
-        ListView list = shop.extension(RelatedList.class).list(Shop.PROJECT, ListQuery.first(20), actor);
+        ListView list = shop.list("payments").list(Shop.PROJECT, ListQuery.first(20), actor);
         for (int i = 0; i < list.columns().size(); i++) {
             if (list.columns().get(i).key().equals(key)) {
                 return list.rows().get(0).cells().get(i);

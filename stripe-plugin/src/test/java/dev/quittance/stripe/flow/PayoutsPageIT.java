@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quittance.api.identity.Actor;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
-import dev.quittance.api.screen.RelatedList;
 import dev.quittance.api.screen.SettingsPage;
 import dev.quittance.api.ui.Block;
 import dev.quittance.api.ui.Cell;
@@ -40,7 +39,7 @@ final class PayoutsPageIT {
             assertThat(cell(shop, "", "state").toString()).contains("payouts.state.paid");
             assertThat(cell(shop, "", "different").toString()).contains("payouts.agrees");
 
-            ListView payments = shop.extension(RelatedList.class).list(Shop.PROJECT, ListQuery.first(20), OFFICE);
+            ListView payments = shop.list("payments").list(Shop.PROJECT, ListQuery.first(20), OFFICE);
             int bank = payments.columns().stream()
                     .map(column -> column.key())
                     .toList()

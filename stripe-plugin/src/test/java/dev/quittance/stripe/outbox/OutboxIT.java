@@ -10,6 +10,7 @@ import dev.quittance.stripe.testhost.TestDatabase;
 import dev.quittance.stripe.testhost.TestHost;
 import dev.quittance.stripe.testhost.TestRecords;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -233,6 +234,28 @@ class OutboxIT {
             world.run();
             assertThat(world.handler.finished)
                     .containsExactly("of another DELIVERED", "paid DELIVERED", "refunded DELIVERED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_meant_for_a_later_day_keeps_nobody_waiting_and_leaves_on_that_day(TestDatabase kind) {
+        try (World world = new World(kind, row -> OutboxOutcome.delivered())) {
+            UUID payment = world.host.ids().next();
+            OutboxEntry now = world.entry("reminder", payment);
+            Instant day = now.dueAt().plus(Duration.ofDays(4));
+            OutboxEntry later = new OutboxEntry(
+                    now.org(), now.dedupeKey(), now.kind(), now.subjectId(), now.detail(), day);
+            assertThat(world.database.<Boolean>transaction(tx -> world.outbox.addIfNew(tx, later)))
+                    .isTrue();
+            world.add("answered", payment);
+
+            world.run();
+            assertThat(world.handler.finished).containsExactly("answered DELIVERED");
+
+            world.host.clock().advance(Duration.ofDays(4));
+            world.run();
+            assertThat(world.handler.finished).containsExactly("answered DELIVERED", "reminder DELIVERED");
         }
     }
 
