@@ -60,7 +60,9 @@ final class OutboxRepository {
                         .and(EARLIER.KIND.eq(OUTBOX.KIND))
                         .and(EARLIER.OUTBOX_ID.lt(OUTBOX.OUTBOX_ID))
                         // One that is meant for a later day keeps nobody waiting; one that is tried again does.
-                        .and(EARLIER.DUE_AT.le(now).or(EARLIER.DUE_AT.isNotNull().and(EARLIER.TRIES.gt(0)))))
+                        .and(EARLIER.DUE_AT
+                                .le(now)
+                                .or(EARLIER.DUE_AT.isNotNull().and(EARLIER.TRIES.gt(0)))))
                 .orderBy(OUTBOX.DUE_AT, OUTBOX.ORG_ID, OUTBOX.OUTBOX_ID)
                 .limit(1)
                 .forUpdate()

@@ -244,8 +244,8 @@ class OutboxIT {
             UUID payment = world.host.ids().next();
             OutboxEntry now = world.entry("reminder", payment);
             Instant day = now.dueAt().plus(Duration.ofDays(4));
-            OutboxEntry later = new OutboxEntry(
-                    now.org(), now.dedupeKey(), now.kind(), now.subjectId(), now.detail(), day);
+            OutboxEntry later =
+                    new OutboxEntry(now.org(), now.dedupeKey(), now.kind(), now.subjectId(), now.detail(), day);
             assertThat(world.database.<Boolean>transaction(tx -> world.outbox.addIfNew(tx, later)))
                     .isTrue();
             world.add("answered", payment);
