@@ -5,6 +5,7 @@ import dev.quittance.api.ui.Choice;
 import dev.quittance.api.ui.Field;
 import dev.quittance.api.ui.FieldType;
 import dev.quittance.api.ui.Form;
+import dev.quittance.api.ui.FormValues;
 import dev.quittance.api.ui.Notice;
 import dev.quittance.api.ui.Text;
 import dev.quittance.api.ui.Tone;
@@ -61,6 +62,17 @@ final class RefundForm {
                         owed(),
                         Field.of(NOTE, FieldType.MULTILINE, Text.of("refund.note", "Note to the customer"))),
                 Text.of("refund.submit", "Refund"));
+    }
+
+    /** The same as somebody has begun to fill it in: whoever chose a part of it must not find all of it chosen again. */
+    static Form of(List<Left> payments, FormValues given) {
+        Form fresh = of(payments);
+        List<Field> fields = new ArrayList<>();
+        for (Field field : fresh.fields()) {
+            boolean isGiven = given.values().containsKey(field.key());
+            fields.add(isGiven ? field.withValue(given.value(field.key())) : field);
+        }
+        return new Form(fresh.id(), fresh.title(), fresh.notices(), fields, fresh.submit());
     }
 
     private static Choice choice(Left left) {

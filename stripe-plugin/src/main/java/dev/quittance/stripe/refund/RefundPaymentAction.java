@@ -83,7 +83,7 @@ public final class RefundPaymentAction implements RecordAction {
             return Optional.empty();
         }
         List<RefundForm.Left> left = listLeft(record, actor);
-        return Optional.of(left.isEmpty() ? RefundForm.nothing() : RefundForm.of(left));
+        return Optional.of(left.isEmpty() ? RefundForm.nothing() : RefundForm.of(left, given));
     }
 
     @Override

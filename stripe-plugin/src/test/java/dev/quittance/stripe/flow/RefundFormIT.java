@@ -56,6 +56,28 @@ final class RefundFormIT {
 
     @ParameterizedTest
     @EnumSource
+    void what_somebody_has_begun_to_fill_in_stays_when_the_form_is_shown_again(TestDatabase database) {
+        try (Shop shop = Shop.connected(database)) {
+            Refunding back = Refunding.paid(shop, TestPayer.GOOD_CARD);
+            Map<String, String> begun = back.answers("60.00");
+            begun.put("how", "part");
+            begun.put("reason", "duplicate");
+
+            Form again = shop.action("refund")
+                    .form(Shop.PROJECT, new FormValues(begun), Refunding.office())
+                    .orElseThrow();
+
+            assertThat(again.fields())
+                    .filteredOn(field -> begun.containsKey(field.key()))
+                    .hasSize(4);
+            assertThat(again.fields())
+                    .filteredOn(field -> begun.containsKey(field.key()))
+                    .allMatch(field -> field.value().equals(begun.get(field.key())));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void each_refund_is_a_row_with_state_amount_price_and_who_made_it_where(TestDatabase database) {
         try (Shop shop = Shop.connected(database)) {
             Refunding back = Refunding.paid(shop, TestPayer.GOOD_CARD);
