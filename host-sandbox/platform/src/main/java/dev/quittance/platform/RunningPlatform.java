@@ -55,10 +55,8 @@ final class RunningPlatform implements Platform {
     private final HealthCheck health;
     private final PluginScreens screens;
     private final PlatformFilter filter;
-    private final boolean runsJobs;
 
     RunningPlatform(PlatformSettings settings, Host host) {
-        this.runsJobs = !settings.without().contains(PlatformSettings.JOBS);
         Meters meters = new Meters(host.meters());
         this.calls = new Calls(meters);
         this.origins = new Origins(settings.originSubstitutions());
@@ -111,7 +109,8 @@ final class RunningPlatform implements Platform {
             RestApplications rest,
             Sealing sealing,
             OldEvents oldEvents,
-            JobScheduler scheduler) {}
+            JobScheduler scheduler,
+            boolean runsJobs) {}
 
     private static Work work(Ground ground, Sealing sealing) {
         Host host = ground.host();
@@ -136,13 +135,14 @@ final class RunningPlatform implements Platform {
         jobs.keepIn(scheduler);
         payments.keepIn(scheduler);
         records.keepIn(scheduler);
-        return new Work(jobs, payments, records, rest, sealing, oldEvents, scheduler);
+        boolean runsJobs = !ground.settings().without().contains(PlatformSettings.JOBS);
+        return new Work(jobs, payments, records, rest, sealing, oldEvents, scheduler, runsJobs);
     }
 
     /** Begins to work; separate from building, so that nothing runs before everything stands. */
     void begin() {
         lifecycle.resume();
-        if (runsJobs) {
+        if (work.runsJobs()) {
             work.scheduler().start();
         }
         work.scheduler().runSoon(work.rest().forgetting(), "");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Money that goes back, as people see it: by two of the office at once, at Stripe, and through a bank over days. */
+/** Money that goes back, as people see it: by two of the office at once, and at Stripe. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MoneyBackIT {
     private static final Screen WIDE = new Screen("wide", 1280, 900, true, ColorScheme.LIGHT);
