@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param org whose payment
  * @param record the record it is for
  * @param requestId the payment request
- * @param amount what was asked for, paid, given back or disputed
+ * @param amount what was asked for, paid or given back
  * @param occurredAt when it was committed, UTC
  * @param attributes more, by name; new names may come
  */
@@ -36,10 +36,6 @@ public record PaymentEvent(
     public static final String REFUNDED = "refunded";
     /** Money that was given back came back: the customer has not got it. */
     public static final String REFUND_FAILED = "refund_failed";
-    /** A bank questions a payment or takes it back: the attribute {@code dispute} names it. */
-    public static final String DISPUTED = "disputed";
-    /** A bank has spoken its last word: the attribute {@code outcome} is {@code won}, {@code lost}, … */
-    public static final String DISPUTE_CLOSED = "dispute_closed";
     /** An attempt failed. */
     public static final String FAILED = "failed";
 
