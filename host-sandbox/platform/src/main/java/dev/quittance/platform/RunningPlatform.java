@@ -64,10 +64,8 @@ final class RunningPlatform implements Platform {
     private final Clock clock;
     private final PluginScreens screens;
     private final PlatformFilter filter;
-    private final boolean runsJobs;
 
     RunningPlatform(PlatformSettings settings, Host host) {
-        this.runsJobs = !settings.without().contains(PlatformSettings.JOBS);
         Meters meters = new Meters(host.meters());
         this.calls = new Calls(meters);
         this.clock = host.clock();
@@ -127,7 +125,8 @@ final class RunningPlatform implements Platform {
             RestApplications rest,
             Sealing sealing,
             OldEvents oldEvents,
-            JobScheduler scheduler) {}
+            JobScheduler scheduler,
+            boolean runsJobs) {}
 
     /** Mails that were sent, and those that came back. */
     private record Mails(SentMails sent, EventStream<ReturnedMail, MailReturnListener> returned) {}
@@ -136,9 +135,7 @@ final class RunningPlatform implements Platform {
         Host host = ground.host();
         LivePlugins registry = ground.registry();
         Calls calls = ground.calls();
-        Set<String> without =
-                ground.settings().without().contains(PlatformSettings.REREADING) ? REREADING_JOBS : Set.of();
-        PluginJobs jobs = new PluginJobs(registry, calls, host.clock(), without);
+        PluginJobs jobs = jobs(ground);
         EventStream.Setting told =
                 new EventStream.Setting(host.dataSource(), ground.schema(), registry, calls, host.clock());
         EventStream<PaymentEvent, PaymentListener> payments = new EventStream<>(new PaymentEventKind(), told);
@@ -169,13 +166,20 @@ final class RunningPlatform implements Platform {
         payments.keepIn(scheduler);
         records.keepIn(scheduler);
         mails.returned().keepIn(scheduler);
-        return new Work(jobs, payments, records, mails, rest, sealing, oldEvents, scheduler);
+        boolean runsJobs = !ground.settings().without().contains(PlatformSettings.JOBS);
+        return new Work(jobs, payments, records, mails, rest, sealing, oldEvents, scheduler, runsJobs);
+    }
+
+    private static PluginJobs jobs(Ground ground) {
+        Set<String> without =
+                ground.settings().without().contains(PlatformSettings.REREADING) ? REREADING_JOBS : Set.of();
+        return new PluginJobs(ground.registry(), ground.calls(), ground.host().clock(), without);
     }
 
     /** Begins to work; separate from building, so that nothing runs before everything stands. */
     void begin() {
         lifecycle.resume();
-        if (runsJobs) {
+        if (work.runsJobs()) {
             work.scheduler().start();
         }
         work.scheduler().runSoon(work.rest().forgetting(), "");

@@ -138,8 +138,18 @@ final class WebhookJob implements JobHandler {
         return !ours.isEmpty();
     }
 
-    /** Nothing but the mark is written, so that one which was taken over meanwhile does not matter to the others. */
     private void settle(Map<Claim, Handled> others) {
+        try {
+            mark(others);
+        } catch (RuntimeException e) {
+            // Whichever of them it was: each is put off by itself, so that one which never fits is parked in the end.
+            LOG.warn("{} events could not be settled together: {}", others.size(), e.toString());
+            others.keySet().forEach(claim -> putOff(claim, e));
+        }
+    }
+
+    /** Nothing but the mark is written, so that one which was taken over meanwhile does not matter to the others. */
+    private void mark(Map<Claim, Handled> others) {
         Instant now = context.clock().instant();
         long marked = database.transaction(tx -> {
             long count = others.entrySet().stream()

@@ -1,9 +1,11 @@
 package dev.quittance.stripe.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quittance.stripe.testhost.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,52 @@ class InboxShareIT {
             assertThat(world.first("select tries from webhook_event where stripe_event_id = 'evt_a50'"))
                     .isEqualTo("1");
             assertThat(world.first("select count(*) from webhook_turn")).isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_crash_before_or_after_the_commit_that_settles_a_crowd_loses_none_of_it(TestDatabase kind) {
+        try (InboxWorld world = new InboxWorld(kind)) {
+            IntStream.range(0, FOREIGN).forEach(i -> receive(world, "evt_a" + i, "ch_a" + i, false));
+            receive(world, "evt_b", "ch_b", true);
+
+            world.host().source().crashBeforeCommit(4);
+            assertThatThrownBy(world::work).isInstanceOf(Error.class);
+            world.host().clock().advance(Duration.ofMinutes(3));
+            world.host().source().crashAfterCommit(4);
+            assertThatThrownBy(world::work).isInstanceOf(Error.class);
+            world.host().clock().advance(Duration.ofMinutes(3));
+            world.work();
+
+            assertThat(world.first("select count(*) from webhook_event where state = 'IGNORED'"))
+                    .isEqualTo(Integer.toString(FOREIGN));
+            assertThat(world.effects()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_crowd_whose_settling_the_database_refuses_is_put_off_and_settled_later(TestDatabase kind) {
+        try (InboxWorld world = new InboxWorld(kind)) {
+            IntStream.range(0, 3).forEach(i -> receive(world, "evt_a" + i, "ch_a" + i, false));
+            int limited = world.database()
+                    .transaction(tx -> tx.execute(
+                            "alter table webhook_event add constraint no_foreign check (state <> 'IGNORED')"));
+            assertThat(limited).isZero();
+
+            world.work();
+            assertThat(world.first("select count(*) from webhook_event where state = 'RECEIVED' and reason <> ''"))
+                    .isEqualTo("3");
+            assertThat(world.first("select count(*) from webhook_turn")).isEqualTo("0");
+
+            int freed = world.database()
+                    .transaction(tx -> tx.execute("alter table webhook_event drop constraint no_foreign"));
+            assertThat(freed).isZero();
+            world.host().clock().advance(Duration.ofMinutes(1));
+            world.work();
+            assertThat(world.first("select count(*) from webhook_event where state = 'IGNORED'"))
+                    .isEqualTo("3");
         }
     }
 
