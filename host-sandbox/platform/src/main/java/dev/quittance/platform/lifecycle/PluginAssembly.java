@@ -119,6 +119,7 @@ final class PluginAssembly {
             LOG.warn("plugin {} was not unloaded cleanly", id, e);
         } finally {
             manager.forget(id);
+            LinkedRecords.displace();
         }
     }
 
