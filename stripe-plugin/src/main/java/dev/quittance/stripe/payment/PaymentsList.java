@@ -88,7 +88,7 @@ public final class PaymentsList implements RelatedList {
                 balance.map(sums -> totals(sums, tellsFees)).orElse(List.of()));
     }
 
-    /** Which columns there are besides those that everybody sees, and when what came is expected at the bank, by payment. */
+    /** Whether records are named, whether fees are told, and when what came is expected at the bank, by payment. */
     private record Shape(boolean namesRecords, boolean tellsFees, Map<UUID, Instant> arrivals) {}
 
     private static List<Column> columns(Shape shape) {
@@ -103,11 +103,6 @@ public final class PaymentsList implements RelatedList {
         columns.add(Column.of("status", Text.of("payments.column.status", "Status")));
         columns.add(Column.of("method", Text.of("payments.column.method", "Method")));
         columns.add(Column.of("mail", Text.of("payments.column.mail", "Mail")));
-        if (shape.tellsFees()) {
-            columns.add(Column.numeric("fee", Text.of("payments.column.fee", "Stripe’s fee")));
-            columns.add(Column.numeric("net", Text.of("payments.column.net", "After the fee")));
-            columns.add(Column.of("bank", Text.of("payments.column.bank", "Expected in your bank")));
-        }
         return columns;
     }
 
@@ -131,12 +126,10 @@ public final class PaymentsList implements RelatedList {
                 .map(Cell::plain)
                 .orElse(Cell.empty()));
         cells.add(overview.letter().map(LetterWords::badge).map(Cell::state).orElse(Cell.empty()));
-        if (shape.tellsFees()) {
-            cells.add(SettledCells.fee(overview));
-            cells.add(SettledCells.net(overview));
-            cells.add(SettledCells.arrival(overview, shape.arrivals()));
-        }
-        return new Row(request.requestId().toString(), cells);
+        return new Row(
+                request.requestId().toString(),
+                cells,
+                shape.tellsFees() ? SettledFacts.of(overview, shape.arrivals()) : List.of());
     }
 
     private static List<Fact> totals(RecordBalance balance, boolean tellsFees) {

@@ -114,19 +114,18 @@ final class FeesIT {
             assertThat(new RestCaller(shop).get("payments", bookkeeper).body())
                     .contains("4660.50", "\"exchange_rate\":null")
                     .doesNotContain("\"available_on\":null");
-            assertThat(shop.payments().columns())
-                    .noneMatch(column -> column.key().equals("fee"));
+            assertThat(shop.payments().rows())
+                    .allSatisfy(row -> assertThat(row.details()).isEmpty());
         }
     }
 
     private static Cell cell(Shop shop, String key, Actor actor) {
         ListView list = shop.list("payments").list(Shop.PROJECT, ListQuery.first(20), actor);
-        for (int i = 0; i < list.columns().size(); i++) {
-            if (list.columns().get(i).key().equals(key)) {
-                return list.rows().get(0).cells().get(i);
-            }
-        }
-        throw new IllegalArgumentException(key);
+        return list.rows().get(0).details().stream()
+                .filter(fact -> fact.label().key().equals("payments.column." + key))
+                .map(fact -> fact.value())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String sum(Shop shop, String account, String currency) {

@@ -40,11 +40,13 @@ public record ListPart(
      *
      * @param key names it
      * @param cells one for each column
+     * @param details its second line
      */
-    public record RowView(String key, List<CellView> cells) {
-        /** Copies the cells. */
+    public record RowView(String key, List<CellView> cells, List<FactView> details) {
+        /** Copies the lists. */
         public RowView {
             cells = List.copyOf(cells);
+            details = List.copyOf(details);
         }
     }
 }

@@ -81,7 +81,7 @@ public final class Pages {
                 .toList();
         List<ListPart.RowView> rows = list.rows().stream()
                 .map(row -> new ListPart.RowView(
-                        row.key(), row.cells().stream().map(this::cell).toList()))
+                        row.key(), row.cells().stream().map(this::cell).toList(), facts(row.details())))
                 .toList();
         String next = list.next()
                 .map(cursor -> moreHref + "?after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8))

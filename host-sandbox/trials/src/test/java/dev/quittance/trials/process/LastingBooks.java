@@ -30,7 +30,7 @@ final class LastingBooks {
         String rows = office.person().open(office.project(project)).page().select("section, div.card, article").stream()
                 .filter(part -> part.text().startsWith("Payments"))
                 .findFirst()
-                .map(list -> list.select("tbody").text())
+                .map(list -> list.select("tbody tr[data-key]").text())
                 .orElse("");
         return MONEY.matcher(rows).results().map(MatchResult::group).collect(Collectors.joining(" "));
     }

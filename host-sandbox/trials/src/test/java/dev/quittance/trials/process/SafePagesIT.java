@@ -98,7 +98,12 @@ final class SafePagesIT {
             assertThat(policy.get("frame-ancestors")).as(where).isEqualTo(letter ? "'self'" : "'none'");
             assertThat(policy.get("form-action"))
                     .as(where)
-                    .isIn(letter ? List.of("'none'") : List.of("'self'", "'self' " + origin(sandbox.stripe())));
+                    .isIn(
+                            letter
+                                    ? List.of("'none'")
+                                    : List.of(
+                                            "'self'",
+                                            "'self' " + origin(sandbox.stripe()) + " https://dashboard.stripe.com"));
             if (letter) {
                 assertThat(policy.get("sandbox")).doesNotContain("scripts", "forms", "same-origin");
             }

@@ -2,6 +2,7 @@ package dev.quittance.stripe.payment;
 
 import dev.quittance.api.money.Money;
 import dev.quittance.api.ui.Cell;
+import dev.quittance.api.ui.Fact;
 import dev.quittance.api.ui.Text;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,25 +16,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What Stripe took of a request's payments and what is left of them. What is not known yet is said so, and never shown as nothing. */
-final class SettledCells {
-    private SettledCells() {}
+final class SettledFacts {
+    private SettledFacts() {}
 
-    static Cell fee(RequestOverview overview) {
-        return sum(overview, Payment::fee);
-    }
-
-    static Cell net(RequestOverview overview) {
-        return sum(overview, Payment::net);
-    }
-
-    /** The day on which the last of it is expected at the bank, or from when on it can be. */
-    static Cell arrival(RequestOverview overview, Map<UUID, Instant> arrivals) {
+    /** Nothing as long as nothing came. */
+    static List<Fact> of(RequestOverview overview, Map<UUID, Instant> arrivals) {
         List<Payment> came = overview.payments().stream()
                 .filter(payment -> payment.state() == PaymentState.SUCCEEDED)
                 .collect(Collectors.toList());
-        if (came.isEmpty()) {
-            return Cell.empty();
-        }
+        return came.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Fact(Text.of("payments.column.fee", "Stripe’s fee"), sum(came, Payment::fee)),
+                        new Fact(Text.of("payments.column.net", "After the fee"), sum(came, Payment::net)),
+                        new Fact(Text.of("payments.column.bank", "Expected in your bank"), arrival(came, arrivals)));
+    }
+
+    /** The day on which the last of it is expected at the bank, or from when on it can be. */
+    private static Cell arrival(List<Payment> came, Map<UUID, Instant> arrivals) {
         if (came.stream().allMatch(payment -> arrivals.containsKey(payment.paymentId()))) {
             return came.stream()
                     .flatMap(payment -> Optional.ofNullable(arrivals.get(payment.paymentId())).stream())
@@ -52,14 +52,8 @@ final class SettledCells {
         return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
-    private static Cell sum(RequestOverview overview, Function<Payment, Optional<Money>> part) {
-        List<Optional<Money>> parts = overview.payments().stream()
-                .filter(payment -> payment.state() == PaymentState.SUCCEEDED)
-                .map(part)
-                .collect(Collectors.toList());
-        if (parts.isEmpty()) {
-            return Cell.empty();
-        }
+    private static Cell sum(List<Payment> came, Function<Payment, Optional<Money>> part) {
+        List<Optional<Money>> parts = came.stream().map(part).collect(Collectors.toList());
         if (parts.stream().anyMatch(Optional::isEmpty)) {
             return Cell.words(Text.of("payments.not_known_yet", "Not known yet"));
         }
