@@ -2,6 +2,7 @@ package dev.quittance.stripe;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.stripe.checkout.CancelRequestAction;
+import dev.quittance.stripe.checkout.ChangedAmounts;
 import dev.quittance.stripe.checkout.Checkouts;
 import dev.quittance.stripe.checkout.SessionCloser;
 import dev.quittance.stripe.document.DocumentNews;
@@ -12,6 +13,7 @@ import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Payments;
+import dev.quittance.stripe.request.ChangeRequestAction;
 import dev.quittance.stripe.request.RequestRecords;
 import dev.quittance.stripe.settlement.OutstandingNews;
 import dev.quittance.stripe.settlement.SettlementNews;
@@ -33,7 +35,7 @@ record RecordGraph(
         RequestRecords records,
         Payments payments) {
     List<ExtensionPoint> extensions() {
-        return List.of(link(), follower(), cancel());
+        return List.of(link(), follower(), cancel(), change());
     }
 
     private InvoiceLink link() {
@@ -47,6 +49,13 @@ record RecordGraph(
 
     private CancelRequestAction cancel() {
         return new CancelRequestAction(database, services.requests(), records, payments.stops(), closer());
+    }
+
+    private ChangeRequestAction change() {
+        return new ChangeRequestAction(
+                services.requests(),
+                records,
+                new ChangedAmounts(context, database, services.requests(), payments.stops(), closer()));
     }
 
     private SessionCloser closer() {

@@ -73,10 +73,13 @@ public final class PayPage implements PublicPage {
         return changed(address.get(), request.get(), submission).orElseGet(() -> started(address.get(), screens.get()));
     }
 
-    /** Behind an invoice's link the amount is looked at again; where it is not what was shown, the customer sees the new one first. */
+    /** Where the amount is not what was shown, the customer sees the new one first; behind an invoice's link it is looked at again. */
     private Optional<ActionResult> changed(PayAddress address, PaymentRequest shown, Submission submission) {
         if (shown.type() != RequestType.INVOICE) {
-            return Optional.empty();
+            String seen = submission.values().value(PayScreens.SHOWN);
+            return seen.isEmpty() || seen.equals(PayScreens.shown(shown)) || !shown.isPayable()
+                    ? Optional.empty()
+                    : screens(shown).map(fresh -> again(fresh, amountChanged(shown)));
         }
         Optional<PaymentRequest> now = services.documents().renew(shown.org(), shown.record());
         if (now.isEmpty()) {

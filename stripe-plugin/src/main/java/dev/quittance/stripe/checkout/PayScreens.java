@@ -135,6 +135,11 @@ final class PayScreens {
                         "pay.stopped.withdrawn",
                         "This request was withdrawn by {0}. You don’t need to pay it.",
                         org.name());
+            case CHANGED ->
+                Text.of(
+                        "pay.stopped.changed",
+                        "{0} is changing what you are asked for. Look again in a minute.",
+                        org.name());
             case REPLACED, NOTHING_LEFT ->
                 Text.of("pay.stopped.nothing_left", "Nothing is left to pay here at the moment.");
         };

@@ -19,6 +19,11 @@ public record RecordBalance(
         this(requested, processing, paid, refunded, disputed, Money.zero(requested.currency()));
     }
 
+    /** The same record with this much less asked for. */
+    public RecordBalance withoutRequested(Money asked) {
+        return new RecordBalance(requested.minus(asked), processing, paid, refunded, disputed, waived);
+    }
+
     /** Both records together. */
     RecordBalance plus(RecordBalance other) {
         return new RecordBalance(

@@ -115,6 +115,12 @@ public final class OfficeNotice implements OutboxHandler {
                         "Paid although canceled: {0} for {1} came in a tab that was already open. Decide whether to give it back.",
                         request.amount(),
                         request.recordName());
+            case CHANGED ->
+                Text.of(
+                        "notice.paid_although.changed",
+                        "Paid before the amount changed: {0} came for {1} in a tab that was already open. The request stays at that amount; decide whether to give a part back.",
+                        request.amount(),
+                        request.recordName());
             case REPLACED, NOTHING_LEFT ->
                 Text.of(
                         "notice.paid_although.replaced",

@@ -69,8 +69,8 @@ public final class RequestMail implements OutboxHandler {
             body.add(Block.paragraph(Text.of(
                     "mail.request.greeting", "Hello {0},", request.recipient().name())));
         }
-        body.add(Block.paragraph(Text.of(
-                "mail.request.intro", "{0} asks you for a payment for {1}.", org.name(), request.recordName())));
+        boolean isChange = row.detail().equals(Requests.CHANGED);
+        body.add(Block.paragraph(intro(isChange, request, org)));
         body.add(new Block.Amount(request.amount(), Text.plain(request.description())));
         body.add(Block.button(Text.of("mail.request.button", "Pay {0}", request.amount()), Target.address(address)));
         body.add(Block.paragraph(Text.of(
@@ -87,7 +87,25 @@ public final class RequestMail implements OutboxHandler {
                 request.recipient().email(),
                 request.recipient().name(),
                 request.recipient().locale(),
-                Text.of("mail.request.subject", "Payment request from {0}: {1}", org.name(), request.amount()),
+                isChange
+                        ? Text.of(
+                                "mail.changed.subject",
+                                "Changed payment request from {0}: {1}",
+                                org.name(),
+                                request.amount())
+                        : Text.of(
+                                "mail.request.subject", "Payment request from {0}: {1}", org.name(), request.amount()),
                 body);
+    }
+
+    private static Text intro(boolean isChange, PaymentRequest request, OrgView org) {
+        return isChange
+                ? Text.of(
+                        "mail.changed.intro",
+                        "{0} has changed what you are asked to pay for {1}. This amount takes the place of the one in the mail before; the link is the same.",
+                        org.name(),
+                        request.recordName())
+                : Text.of(
+                        "mail.request.intro", "{0} asks you for a payment for {1}.", org.name(), request.recordName());
     }
 }

@@ -105,13 +105,18 @@ final class Moves {
         boolean overpaid = request.state() == RequestState.PAID;
         Payment payment = put(tx, known, PaymentRow.succeeded(context, attempt, intent, overpaid));
         if (!overpaid) {
-            requests.move(tx, payable(tx, request), RequestState.PAID);
+            requests.move(tx, payable(tx, request), paid(request, payment));
         }
         effects.paid(tx, request, payment);
         intent.latestCharge()
                 .ifPresent(charge -> payments.find(tx, payment.org(), payment.paymentId())
                         .ifPresent(stored -> feeIfThere(tx, request, stored, charge)));
         return true;
+    }
+
+    /** A session that was given up and paid after all may be for less than the request asks for by now. */
+    private static RequestState paid(PaymentRequest request, Payment payment) {
+        return payment.amount().compareTo(request.amount()) < 0 ? RequestState.PARTLY_PAID : RequestState.PAID;
     }
 
     private boolean process(DSLContext tx, PaymentRequest request, Attempt attempt, SessionReading reading) {

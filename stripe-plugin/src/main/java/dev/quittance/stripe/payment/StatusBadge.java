@@ -34,6 +34,9 @@ final class StatusBadge {
     }
 
     private static Badge ofOpen(PaymentRequest request, List<Attempt> attempts) {
+        if (request.isChanging()) {
+            return new Badge(Text.of("status.changing", "Amount is changing"), Tone.NEUTRAL);
+        }
         if (request.stopped().isPresent()) {
             return new Badge(Text.of("status.stopping", "Being withdrawn"), Tone.NEUTRAL);
         }

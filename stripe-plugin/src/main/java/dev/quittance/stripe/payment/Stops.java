@@ -2,6 +2,7 @@ package dev.quittance.stripe.payment;
 
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
+import dev.quittance.api.money.Money;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxEntry;
@@ -66,21 +67,40 @@ public final class Stops {
      */
     public void stop(DSLContext tx, PaymentRequest locked, StopReason reason, String by) {
         boolean runs = locked.state() == RequestState.OPEN || locked.state() == RequestState.PROCESSING;
-        if (!runs || locked.stopped().isPresent()) {
+        if (!runs || locked.stopped().filter(StopReason::isEnd).isPresent()) {
             return;
         }
-        PaymentRequest stopped = requests.stop(tx, locked, reason, by);
+        closeAndSettle(tx, requests.stop(tx, locked, reason, by));
+    }
+
+    /**
+     * Has a locked request ask for another amount, at once or as soon as nobody can pay the former one at Stripe; until then nobody
+     * can begin to. Whoever was faster has paid the former amount, and nothing changes. The caller nudges the outbox after its commit.
+     *
+     * @param by the user's id
+     * @throws IllegalStateException if it is not open, or stopped for good
+     */
+    public void change(DSLContext tx, PaymentRequest locked, Money next, String by) {
+        if (locked.state() != RequestState.OPEN
+                || locked.stopped().filter(StopReason::isEnd).isPresent()) {
+            throw new IllegalStateException(locked.requestId() + " asks for nothing that could change");
+        }
+        closeAndSettle(tx, requests.plan(tx, locked, next, by));
+    }
+
+    private void closeAndSettle(DSLContext tx, PaymentRequest stopped) {
+        // One entry for each time that something is to be closed: a request can change and be withdrawn later.
         boolean isNew = !hasLive(tx, stopped)
                 || outbox.addIfNew(
                         tx,
                         new OutboxEntry(
                                 stopped.org(),
-                                KIND + "/" + stopped.requestId(),
+                                KIND + "/" + stopped.requestId() + "/" + stopped.version(),
                                 KIND,
                                 stopped.requestId(),
                                 "",
                                 context.clock().instant()));
-        assert isNew : "a request is stopped once";
+        assert isNew : "each version is stopped once";
         settle(tx, stopped);
     }
 
@@ -89,13 +109,19 @@ public final class Stops {
         outbox.nudge();
     }
 
-    /** Cancels a stopped request that nobody can pay any more. The caller holds its lock. */
+    /** Cancels a stopped request that nobody can pay any more, or has it ask for its next amount. The caller holds its lock. */
     void settle(DSLContext tx, OrgId org, UUID requestId) {
         settle(tx, requests.lock(tx, org, requestId));
     }
 
     private void settle(DSLContext tx, PaymentRequest locked) {
-        if (locked.stopped().isPresent() && locked.state() == RequestState.OPEN && !hasLive(tx, locked)) {
+        if (locked.stopped().isEmpty() || locked.state() != RequestState.OPEN || hasLive(tx, locked)) {
+            return;
+        }
+        if (locked.isChanging()) {
+            PaymentRequest changed = requests.change(tx, locked);
+            assert changed.isPayable() : "it goes on with its next amount";
+        } else {
             PaymentRequest canceled = requests.move(tx, locked, RequestState.CANCELED);
             requests.note(tx, canceled, "canceled", TimelineEntry.SYSTEM);
         }

@@ -2,6 +2,7 @@ package dev.quittance.stripe.request;
 
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.money.Money;
+import dev.quittance.api.payment.PaymentDraft;
 import dev.quittance.api.record.RecordRef;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import java.util.UUID;
  * @param paidAt when it was paid, UTC
  * @param projectId the project that an invoice billed when it was asked for
  * @param stopped why nobody can begin to pay it any more, although it may be open
+ * @param nextAmount what it is to ask for once nobody can pay this amount any more, in the same currency
  * @param version counts its changes
  */
 public record PaymentRequest(
@@ -53,6 +55,7 @@ public record PaymentRequest(
         Optional<Instant> paidAt,
         Optional<String> projectId,
         Optional<StopReason> stopped,
+        Optional<Money> nextAmount,
         long version) {
     /** Enough of the id's random end to tell an organisation's requests apart on the phone. */
     private static final int NUMBER_DIGITS = 10;
@@ -72,39 +75,96 @@ public record PaymentRequest(
         return "Q-" + digits.substring(digits.length() - NUMBER_DIGITS).toUpperCase(Locale.ROOT);
     }
 
+    /** What other plugins look at when it is to ask for this amount. */
+    public PaymentDraft draft(Money asked) {
+        return PaymentDraft.of(org, record, recipient.clientId(), asked)
+                .withTerms(type.code(), description, requestedBy)
+                .withContributions(contributed, receiptLines);
+    }
+
     /** Whether the customer may begin to pay it now. */
     public boolean isPayable() {
         return state.isPayable() && stopped.isEmpty();
     }
 
+    /** Whether its amount is about to change: as soon as nobody can pay the former one. */
+    public boolean isChanging() {
+        return state == RequestState.OPEN
+                && stopped.filter(StopReason.CHANGED::equals).isPresent();
+    }
+
     /** The same request in another state. */
     PaymentRequest in(RequestState next, Optional<Instant> newPaidAt) {
-        return copy(recipient, next, new Marks(viewedAt, newPaidAt, stopped), version);
+        return copy(recipient, next, new Marks(viewedAt, newPaidAt, stopped), sum());
     }
 
     /** The same request, viewed. */
     PaymentRequest viewed(Instant when) {
-        return copy(recipient, state, new Marks(Optional.of(when), paidAt, stopped), version);
+        return copy(recipient, state, new Marks(Optional.of(when), paidAt, stopped), sum());
     }
 
     /** The same request, stopped. */
     PaymentRequest stoppedBy(StopReason reason) {
-        return copy(recipient, state, new Marks(viewedAt, paidAt, Optional.of(reason)), version);
+        return copy(recipient, state, new Marks(viewedAt, paidAt, Optional.of(reason)), sum());
+    }
+
+    /** The same request, which nobody can begin to pay until it asks for another amount. */
+    PaymentRequest changing(Money next) {
+        return copy(
+                recipient,
+                state,
+                new Marks(viewedAt, paidAt, Optional.of(StopReason.CHANGED)),
+                new Sum(percent, amount, Optional.of(next)));
+    }
+
+    /** The same request, asking for the next amount. */
+    PaymentRequest changed() {
+        return copy(
+                recipient,
+                state,
+                new Marks(viewedAt, paidAt, Optional.empty()),
+                new Sum(Optional.empty(), nextAmount.orElse(amount), Optional.empty()));
     }
 
     /** The same request for somebody else, or at another address. */
     PaymentRequest to(Recipient other) {
-        return copy(other, state, new Marks(viewedAt, paidAt, stopped), version);
+        return copy(other, state, new Marks(viewedAt, paidAt, stopped), sum());
     }
 
     /** The same request after a change was stored. */
     PaymentRequest stored() {
-        return copy(recipient, state, new Marks(viewedAt, paidAt, stopped), version + 1);
+        return new PaymentRequest(
+                org,
+                requestId,
+                record,
+                recordName,
+                recipient,
+                type,
+                percent,
+                amount,
+                description,
+                state,
+                contributed,
+                receiptLines,
+                requestedBy,
+                createdAt,
+                viewedAt,
+                paidAt,
+                projectId,
+                stopped,
+                nextAmount,
+                version + 1);
+    }
+
+    private Sum sum() {
+        return new Sum(percent, amount, nextAmount);
     }
 
     private record Marks(Optional<Instant> viewedAt, Optional<Instant> paidAt, Optional<StopReason> stopped) {}
 
-    private PaymentRequest copy(Recipient newRecipient, RequestState newState, Marks marks, long newVersion) {
+    private record Sum(Optional<BigDecimal> percent, Money amount, Optional<Money> next) {}
+
+    private PaymentRequest copy(Recipient newRecipient, RequestState newState, Marks marks, Sum newSum) {
         return new PaymentRequest(
                 org,
                 requestId,
@@ -112,8 +172,8 @@ public record PaymentRequest(
                 recordName,
                 newRecipient,
                 type,
-                percent,
-                amount,
+                newSum.percent(),
+                newSum.amount(),
                 description,
                 newState,
                 contributed,
@@ -124,6 +184,7 @@ public record PaymentRequest(
                 marks.paidAt(),
                 projectId,
                 marks.stopped(),
-                newVersion);
+                newSum.next(),
+                version);
     }
 }

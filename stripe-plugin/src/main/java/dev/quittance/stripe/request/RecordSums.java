@@ -31,7 +31,7 @@ public final class RecordSums {
      *
      * @return false if somebody else has taken one since the figures were read
      */
-    boolean take(DSLContext tx, OrgId org, Turn turn) {
+    public boolean take(DSLContext tx, OrgId org, Turn turn) {
         return balances.advance(tx, org, turn.record(), turn.currency(), turn.seen());
     }
 

@@ -26,6 +26,10 @@ final class RequestRepository {
     private static final Condition RUNNING =
             PAYMENT_REQUEST.STATE.in(RequestState.OPEN.name(), RequestState.PROCESSING.name());
 
+    /** Not stopped, or only until it asks for another amount. */
+    private static final Condition GOES_ON =
+            PAYMENT_REQUEST.STOPPED_REASON.isNull().or(PAYMENT_REQUEST.STOPPED_REASON.eq(StopReason.CHANGED.code()));
+
     /** Adds the request; false if this submission was stored before. */
     boolean addIfNew(DSLContext tx, PaymentRequest request, String submissionKey) {
         return addIfNew(tx, request, submissionKey, Optional.empty());
@@ -87,6 +91,11 @@ final class RequestRepository {
                 .set(
                         PAYMENT_REQUEST.STOPPED_REASON,
                         changed.stopped().map(StopReason::code).orElse(null))
+                .set(PAYMENT_REQUEST.PERCENT, changed.percent().orElse(null))
+                .set(PAYMENT_REQUEST.AMOUNT_MINOR, changed.amount().minor())
+                .set(
+                        PAYMENT_REQUEST.NEXT_AMOUNT_MINOR,
+                        changed.nextAmount().map(Money::minor).orElse(null))
                 .set(PAYMENT_REQUEST.CLIENT_ID, changed.recipient().clientId())
                 .set(PAYMENT_REQUEST.RECIPIENT_EMAIL, changed.recipient().email())
                 .set(PAYMENT_REQUEST.VERSION, changed.version() + 1)
@@ -190,7 +199,7 @@ final class RequestRepository {
                 : db.selectFrom(PAYMENT_REQUEST)
                         .where(ofAny(org, records))
                         .and(PAYMENT_REQUEST.STATE.eq(RequestState.OPEN.name()))
-                        .and(PAYMENT_REQUEST.STOPPED_REASON.isNull())
+                        .and(GOES_ON)
                         .and(PAYMENT_REQUEST.STANDING_KEY.isNull())
                         .orderBy(PAYMENT_REQUEST.REQUEST_ID)
                         .limit(MOST_CANCELABLE)
@@ -201,7 +210,7 @@ final class RequestRepository {
     List<UUID> listRunning(DSLContext db, OrgId org, List<RecordRef> records) {
         return db.select(PAYMENT_REQUEST.REQUEST_ID)
                 .from(PAYMENT_REQUEST)
-                .where(ofAny(org, records).and(RUNNING).and(PAYMENT_REQUEST.STOPPED_REASON.isNull()))
+                .where(ofAny(org, records).and(RUNNING).and(GOES_ON))
                 .orderBy(PAYMENT_REQUEST.REQUEST_ID)
                 .fetch(PAYMENT_REQUEST.REQUEST_ID);
     }
@@ -256,6 +265,7 @@ final class RequestRepository {
                 Optional.ofNullable(row.getPaidAt()),
                 Optional.ofNullable(row.getProjectId()),
                 Optional.ofNullable(row.getStoppedReason()).flatMap(StopReason::find),
+                Optional.ofNullable(row.getNextAmountMinor()).map(minor -> Money.of(minor, row.getCurrency())),
                 row.getVersion());
     }
 }

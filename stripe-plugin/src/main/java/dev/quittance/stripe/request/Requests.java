@@ -31,6 +31,9 @@ public final class Requests {
     /** The outbox kind of the mail that asks the customer; its subject is the request. */
     public static final String MAIL_KIND = "request_mail";
 
+    /** The detail of such a mail when it tells that the amount has changed. */
+    public static final String CHANGED = "changed";
+
     /** The outbox kind of what other plugins are told; its subject is the request, its detail the event's kind. */
     public static final String EVENT_KIND = "payment_event";
 
@@ -102,6 +105,21 @@ public final class Requests {
     public PaymentRequest stop(DSLContext tx, PaymentRequest locked, StopReason reason, String by) {
         timeline.add(tx, locked, "stopped", by, reason.code());
         return repository.save(tx, locked.stoppedBy(reason));
+    }
+
+    /** Notes what a locked request is to ask for, and whose doing that is; until then nobody may begin to pay it. */
+    public PaymentRequest plan(DSLContext tx, PaymentRequest locked, Money next, String by) {
+        timeline.add(tx, locked, "amount_changing", by, locked.amount() + " " + next);
+        return repository.save(tx, locked.changing(next));
+    }
+
+    /** Has a locked request ask for what was planned; the record's balance follows, and the customer is told. */
+    public PaymentRequest change(DSLContext tx, PaymentRequest locked) {
+        PaymentRequest changed = locked.changed();
+        sums.change(tx, locked, owed(changed).and(negated(owed(locked))), Long.toString(locked.version()));
+        timeline.add(tx, changed, "amount_changed", TimelineEntry.SYSTEM, locked.amount() + " " + changed.amount());
+        due(tx, changed, MAIL_KIND, MAIL_KIND + "/" + changed.requestId() + "/" + locked.version(), CHANGED);
+        return repository.save(tx, changed);
     }
 
     /** Gives a locked request to another client, or another address, and leaves everything else as it was. */
@@ -250,6 +268,7 @@ public final class Requests {
                 Optional.empty(),
                 ask.projectId(),
                 Optional.empty(),
+                Optional.empty(),
                 0);
     }
 
@@ -270,7 +289,14 @@ public final class Requests {
 
     private void due(DSLContext tx, PaymentRequest request, String kind, String dedupeKey, String detail) {
         outbox.addIfNew(
-                tx, new OutboxEntry(request.org(), dedupeKey, kind, request.requestId(), detail, request.createdAt()));
+                tx,
+                new OutboxEntry(
+                        request.org(),
+                        dedupeKey,
+                        kind,
+                        request.requestId(),
+                        detail,
+                        context.clock().instant()));
     }
 
     /** What a request counts for in its record's balance, apart from what was paid. */

@@ -36,6 +36,22 @@ record Standing(
         return new Turn(subject.turnedOn(), currency(), turns);
     }
 
+    /** The same, as if this request had not been made. */
+    Standing without(PaymentRequest request) {
+        Money asked = request.type() == RequestType.INVOICE
+                ? Money.zero(request.amount().currency())
+                : request.amount();
+        return new Standing(
+                org,
+                subject,
+                client,
+                balance.withoutRequested(asked),
+                others,
+                deposits,
+                cap.map(most -> most.plus(asked)),
+                turns);
+    }
+
     /** What was agreed, if there is a contract: what percentages are of. */
     Optional<Money> contract() {
         return subject.isInvoice() ? Optional.empty() : subject.total();

@@ -14,6 +14,8 @@ public enum StopReason {
     CANCELED("canceled"),
     /** Another standing request, for what is left now, took its place. */
     REPLACED("replaced"),
+    /** Another amount is asked for, by the same request, as soon as nobody can pay the former one. */
+    CHANGED("changed"),
     /** Nothing is left to pay behind the link of an invoice. */
     NOTHING_LEFT("nothing_left");
 
@@ -38,8 +40,13 @@ public enum StopReason {
         return Optional.empty();
     }
 
+    /** Whether it is for good. */
+    public boolean isEnd() {
+        return this != CHANGED;
+    }
+
     /** Whether it was taken back, alone or with its record, so that nobody is asked for this any more. */
     public boolean isWithdrawal() {
-        return this != REPLACED && this != NOTHING_LEFT;
+        return this != REPLACED && this != NOTHING_LEFT && this != CHANGED;
     }
 }

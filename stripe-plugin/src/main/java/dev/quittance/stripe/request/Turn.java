@@ -10,4 +10,4 @@ import dev.quittance.api.record.RecordRef;
  * @param currency in which money is asked for
  * @param seen how many were taken when the figures were read
  */
-record Turn(RecordRef record, String currency, long seen) {}
+public record Turn(RecordRef record, String currency, long seen) {}
