@@ -232,7 +232,7 @@ final class Desk {
 
     /** What the plugin's list says in sum. */
     TreeMap<String, String> listTotals() {
-        return facts(page.locator(".q-list .q-facts > div"));
+        return facts(page.locator(".q-list .card-footer .q-facts > div"));
     }
 
     /** The host's figures say what the plugin's list says in sum. */
