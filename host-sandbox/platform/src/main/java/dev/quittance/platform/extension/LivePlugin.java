@@ -2,7 +2,9 @@ package dev.quittance.platform.extension;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -14,6 +16,9 @@ public final class LivePlugin {
     private final MessageBundles messages;
     private final ClassLoader loader;
     private final List<Object> extensions;
+    /** By the kinds that the host asks for, which are few; looking through all of them for each call shows. */
+    private final Map<Class<?>, List<?>> byKind = new ConcurrentHashMap<>();
+
     private final AtomicReference<List<Declared<?>>> declared = new AtomicReference<>(List.of());
     private final CallGate gate = new CallGate();
 
@@ -49,8 +54,10 @@ public final class LivePlugin {
     }
 
     /** Its extensions of this kind. Call them through {@link Calls} only. */
+    @SuppressWarnings("unchecked") // By what they are instances of.
     public <T> List<T> extensions(Class<T> type) {
-        return extensions.stream().filter(type::isInstance).map(type::cast).toList();
+        return (List<T>) byKind.computeIfAbsent(
+                type, kind -> extensions.stream().filter(kind::isInstance).toList());
     }
 
     /** Its screens of this kind with what they say of themselves; none before they are read. */
