@@ -2,9 +2,7 @@ package dev.quittance.platform.extension;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -16,9 +14,6 @@ public final class LivePlugin {
     private final MessageBundles messages;
     private final ClassLoader loader;
     private final List<Object> extensions;
-    /** By the kinds that the host asks for, which are few; looking through all of them for each call shows. */
-    private final Map<Class<?>, List<?>> byKind = new ConcurrentHashMap<>();
-
     private final AtomicReference<List<Declared<?>>> declared = new AtomicReference<>(List.of());
     private final CallGate gate = new CallGate();
 
@@ -54,10 +49,8 @@ public final class LivePlugin {
     }
 
     /** Its extensions of this kind. Call them through {@link Calls} only. */
-    @SuppressWarnings("unchecked") // By what they are instances of.
     public <T> List<T> extensions(Class<T> type) {
-        return (List<T>) byKind.computeIfAbsent(
-                type, kind -> extensions.stream().filter(kind::isInstance).toList());
+        return extensions.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Its screens of this kind with what they say of themselves; none before they are read. */
