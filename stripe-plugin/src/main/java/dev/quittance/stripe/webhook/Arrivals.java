@@ -40,12 +40,15 @@ final class Arrivals {
         FAILED
     }
 
+    /** Each is woken by itself: to wake a crowd of which most wait on costs more than the commit. */
     private static final class Waiting {
         private final Arrival arrival;
+        private final Condition changed;
         private State state = State.WAITING;
 
-        Waiting(Arrival arrival) {
+        Waiting(Arrival arrival, Condition changed) {
             this.arrival = arrival;
+            this.changed = changed;
         }
     }
 
@@ -53,7 +56,6 @@ final class Arrivals {
     private final Duration patience;
     private final InboxRepository repository = new InboxRepository();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private boolean leading;
 
@@ -79,7 +81,7 @@ final class Arrivals {
 
     /** Stores an event durably, unless it is there already; false if that did not come about. Never inside a transaction. */
     boolean store(Arrival arrival) {
-        Waiting mine = new Waiting(arrival);
+        Waiting mine = new Waiting(arrival, lock.newCondition());
         if (!enqueue(mine)) {
             return false;
         }
@@ -118,21 +120,37 @@ final class Arrivals {
                     return true;
                 }
                 if (left <= 0 && mine.state == State.WAITING) {
-                    mine.state = State.FAILED;
-                    boolean taken = queue.remove(mine);
-                    assert taken;
+                    withdraw(mine);
                     return false;
                 }
                 // Once it is being committed its answer comes, and only that answer is true.
                 long nap = left <= 0 ? NAP.toNanos() : left;
-                left = Math.min(changed.awaitNanos(nap), left);
+                left = Math.min(mine.changed.awaitNanos(nap), left);
             }
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            withdraw(mine);
             return false;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Leaves, unless it is being committed. Whoever was woken to commit and leaves instead wakes the next one. */
+    private void withdraw(Waiting mine) {
+        if (mine.state == State.WAITING) {
+            mine.state = State.FAILED;
+            boolean taken = queue.remove(mine);
+            assert taken;
+            wakeNext();
+        }
+    }
+
+    private void wakeNext() {
+        Waiting next = queue.peekFirst();
+        if (next != null && !leading) {
+            next.changed.signal();
         }
     }
 
@@ -178,7 +196,11 @@ final class Arrivals {
                 one.state = end;
             }
             leading = false;
-            changed.signalAll();
+            // First, since its commit is what everybody else waits for.
+            wakeNext();
+            for (Waiting one : batch) {
+                one.changed.signal();
+            }
         } finally {
             lock.unlock();
         }

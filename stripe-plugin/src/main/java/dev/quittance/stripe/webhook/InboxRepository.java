@@ -11,13 +11,10 @@ import dev.quittance.stripe.storage.jooq.tables.records.WebhookEndpointRecord;
 import dev.quittance.stripe.storage.jooq.tables.records.WebhookEventRecord;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +30,6 @@ final class InboxRepository {
     static final String RECEIVED = "RECEIVED";
     static final String QUARANTINED = "QUARANTINED";
     static final String PARKED = "PARKED";
-
-    private static final List<Field<?>> COLUMNS = List.of(
-            WEBHOOK_EVENT.ORG_ID,
-            WEBHOOK_EVENT.ENDPOINT_ID,
-            WEBHOOK_EVENT.STRIPE_EVENT_ID,
-            WEBHOOK_EVENT.TYPE,
-            WEBHOOK_EVENT.STRIPE_OBJECT_ID,
-            WEBHOOK_EVENT.STRIPE_ACCOUNT_ID,
-            WEBHOOK_EVENT.LIVEMODE,
-            WEBHOOK_EVENT.API_VERSION,
-            WEBHOOK_EVENT.BODY_SEALED,
-            WEBHOOK_EVENT.STATE,
-            WEBHOOK_EVENT.REASON,
-            WEBHOOK_EVENT.TRIES,
-            WEBHOOK_EVENT.NEXT_TRY_AT,
-            WEBHOOK_EVENT.RECEIVED_AT,
-            WEBHOOK_EVENT.FINISHED_AT,
-            WEBHOOK_EVENT.SOURCE,
-            WEBHOOK_EVENT.VERSION);
 
     /** As much of a reason as a person reads. */
     private static final int MAX_REASON = 500;
@@ -79,41 +57,7 @@ final class InboxRepository {
 
     /** Stores those that are new, to be worked off at once, or for a person to look at if there is a reason. */
     void addNew(DSLContext tx, List<Arrival> arrivals) {
-        BatchBindStep batch = tx.batch(tx.insertInto(WEBHOOK_EVENT, COLUMNS)
-                .values(Collections.nCopies(COLUMNS.size(), null))
-                .onConflict(WEBHOOK_EVENT.ORG_ID, WEBHOOK_EVENT.ENDPOINT_ID, WEBHOOK_EVENT.STRIPE_EVENT_ID)
-                .doNothing());
-        for (Arrival arrival : arrivals) {
-            batch = batch.bind(values(arrival));
-        }
-        int[] rows = batch.execute();
-        assert rows.length == arrivals.size();
-    }
-
-    private static @Nullable Object[] values(Arrival arrival) {
-        Endpoint endpoint = arrival.endpoint();
-        Envelope envelope = arrival.envelope();
-        boolean quarantined = !arrival.quarantine().isEmpty();
-        Instant now = arrival.at();
-        return new @Nullable Object[] {
-            endpoint.org().value(),
-            endpoint.endpointId(),
-            envelope.eventId(),
-            envelope.type(),
-            envelope.objectId(),
-            endpoint.stripeAccountId(),
-            endpoint.livemode(),
-            envelope.apiVersion(),
-            arrival.body().bytes(),
-            quarantined ? QUARANTINED : RECEIVED,
-            arrival.quarantine(),
-            0,
-            quarantined ? null : now,
-            now,
-            quarantined ? now : null,
-            arrival.source(),
-            1L
-        };
+        tx.connection(connection -> NewEvents.add(connection, arrivals));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jooq.exception.DataAccessException;
 import org.pf4j.Extension;
 import org.slf4j.Logger;
@@ -65,6 +66,7 @@ final class WebhookJob implements JobHandler {
     private final Database database;
     private final Map<String, WebhookHandler> handlers;
     private final Counts counts;
+    private final Semaphore crowds;
     private final EnvelopeReader reader = new EnvelopeReader();
     private final InboxRepository repository = new InboxRepository();
     private final HeardRepository heardRepository = new HeardRepository();
@@ -72,7 +74,13 @@ final class WebhookJob implements JobHandler {
     /** What intake counts in memory. */
     record Counts(Rejections rejections, Heard heard) {}
 
-    WebhookJob(PluginContext context, Database database, Map<String, WebhookHandler> handlers, Counts counts) {
+    WebhookJob(
+            PluginContext context,
+            Database database,
+            Map<String, WebhookHandler> handlers,
+            Counts counts,
+            Semaphore crowds) {
+        this.crowds = crowds;
         this.counts = counts;
         this.context = context;
         this.database = database;
@@ -96,18 +104,34 @@ final class WebhookJob implements JobHandler {
             storeHeard();
         }
         Instant stop = context.clock().instant().plus(RUN);
-        int most = 1;
-        boolean isMore = true;
-        while (isMore && context.clock().instant().isBefore(stop)) {
-            int now = most;
-            Instant from = context.clock().instant();
-            UUID holder = context.ids().next();
-            Claimed claimed =
-                    database.transaction(tx -> repository.claim(tx, holder, new Held(from, from.plus(HELD)), now));
-            boolean ours = work(claimed.claims());
-            most = ours ? 1 : Math.min(MOST_AT_ONCE, 2 * most);
-            isMore = claimed.isMore();
+        boolean inCrowd = false;
+        try {
+            int most = 1;
+            boolean isMore = true;
+            while (isMore && context.clock().instant().isBefore(stop)) {
+                Claimed claimed = claim(most);
+                boolean ours = work(claimed.claims());
+                if (ours && inCrowd) {
+                    crowds.release();
+                    inCrowd = false;
+                } else if (!ours && !inCrowd) {
+                    inCrowd = crowds.tryAcquire();
+                }
+                most = ours ? 1 : Math.min(MOST_AT_ONCE, 2 * most);
+                // Where enough settle the crowd already, they find what is left of it too.
+                isMore = claimed.isMore() && (ours || inCrowd);
+            }
+        } finally {
+            if (inCrowd) {
+                crowds.release();
+            }
         }
+    }
+
+    private Claimed claim(int most) {
+        Instant from = context.clock().instant();
+        UUID holder = context.ids().next();
+        return database.transaction(tx -> repository.claim(tx, holder, new Held(from, from.plus(HELD)), most));
     }
 
     /**

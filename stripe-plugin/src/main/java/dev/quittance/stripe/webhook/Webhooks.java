@@ -7,6 +7,7 @@ import dev.quittance.stripe.storage.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 
 /** Intake and working off of Stripe's events. Thread-safe. */
 public final class Webhooks {
@@ -15,10 +16,14 @@ public final class Webhooks {
     /** Objects that are looked into at the same time, over all nodes. */
     static final int WORKERS = 4;
 
+    /** Of them as many settle crowds of what is not ours at the same time, on one node: all of them would take its processors from people. */
+    static final int CROWDS = 2;
+
     private final PluginContext context;
     private final Database database;
     private final Rejections rejections = new Rejections();
     private final Heard heard = new Heard();
+    private final Semaphore crowds = new Semaphore(CROWDS);
 
     /** An inbox in the plugin's database. */
     public Webhooks(PluginContext context, Database database) {
@@ -41,7 +46,12 @@ public final class Webhooks {
                 }
             }
         }
-        return new WebhookJob(context, database, byType, new WebhookJob.Counts(rejections, heard));
+        return new WebhookJob(context, database, byType, new WebhookJob.Counts(rejections, heard), crowds);
+    }
+
+    /** Held by each that settles a crowd. */
+    Semaphore crowds() {
+        return crowds;
     }
 
     /** The job that forgets what is done with and old. */

@@ -64,6 +64,24 @@ class InboxShareIT {
 
     @ParameterizedTest
     @EnumSource
+    void a_crowd_that_enough_settle_already_is_left_to_them(TestDatabase kind) {
+        try (InboxWorld world = new InboxWorld(kind)) {
+            IntStream.range(0, FOREIGN).forEach(i -> receive(world, "evt_a" + i, "ch_a" + i, false));
+            String settled = "select count(*) from webhook_event where state = 'IGNORED'";
+
+            world.webhooks().crowds().acquireUninterruptibly(Webhooks.CROWDS);
+            world.work();
+            assertThat(Integer.parseInt(world.first(settled))).isBetween(1, FOREIGN - 1);
+
+            world.webhooks().crowds().release(Webhooks.CROWDS);
+            world.work();
+            assertThat(world.first(settled)).isEqualTo(Integer.toString(FOREIGN));
+            assertThat(world.webhooks().crowds().availablePermits()).isEqualTo(Webhooks.CROWDS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void several_events_of_one_object_in_a_crowd_are_worked_off_one_after_the_other(TestDatabase kind) {
         try (InboxWorld world = new InboxWorld(kind)) {
             IntStream.range(0, FOREIGN).forEach(i -> receive(world, "evt_a" + i, "ch_" + i % 3, false));

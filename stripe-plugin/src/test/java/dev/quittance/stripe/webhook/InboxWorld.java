@@ -54,6 +54,10 @@ final class InboxWorld implements AutoCloseable {
         return database;
     }
 
+    Webhooks webhooks() {
+        return webhooks;
+    }
+
     /** What happens once an event's effect is written and its object is still held; perhaps more than once. */
     void afterEffect(Consumer<WebhookEvent> next) {
         after = next;

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class SchemaDataSource implements DataSource, AutoCloseable {
     /** Longer than a busy moment, shorter than the time limit of a webhook. */
     private static final long WAIT_SECONDS = 4;
 
+    private static final int UNKNOWN = -1;
+
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(SchemaDataSource.class);
 
     private final DataSource pool;
@@ -38,6 +41,8 @@ final class SchemaDataSource implements DataSource, AutoCloseable {
     private final Semaphore permits;
     private final Set<Lease> leases = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
+    /** How the pool's connections are isolated, all of them; asked of the first one, since to ask is a call to the database. */
+    private final AtomicInteger usualIsolation = new AtomicInteger(UNKNOWN);
 
     /**
      * Connections with a schema.
@@ -65,7 +70,7 @@ final class SchemaDataSource implements DataSource, AutoCloseable {
         try {
             Connection connection = fromPool();
             connection.setSchema(schema);
-            Lease lease = new Lease(connection, returned);
+            Lease lease = new Lease(connection, usualIsolation(connection), returned);
             leases.add(lease);
             leased = true;
             return lease.proxy();
@@ -150,14 +155,28 @@ final class SchemaDataSource implements DataSource, AutoCloseable {
         }
     }
 
+    private int usualIsolation(Connection connection) throws SQLException {
+        int known = usualIsolation.get();
+        if (known != UNKNOWN) {
+            return known;
+        }
+        int asked = connection.getTransactionIsolation();
+        usualIsolation.set(asked);
+        return asked;
+    }
+
     /** One connection that is out. */
     private final class Lease implements InvocationHandler {
         private final Connection connection;
+        private final int usualIsolation;
+        private final AtomicInteger isolation;
         private final Runnable returned;
         private final AtomicBoolean back = new AtomicBoolean();
 
-        Lease(Connection connection, Runnable returned) {
+        Lease(Connection connection, int usualIsolation, Runnable returned) {
             this.connection = connection;
+            this.usualIsolation = usualIsolation;
+            this.isolation = new AtomicInteger(usualIsolation);
             this.returned = returned;
         }
 
@@ -180,8 +199,21 @@ final class SchemaDataSource implements DataSource, AutoCloseable {
                     return System.identityHashCode(proxy);
                 case "unwrap", "setSchema", "abort":
                     throw new SQLFeatureNotSupportedException(method.getName() + " is the host's");
+                case "setTransactionIsolation":
+                    isolate(method, arguments);
+                    return null;
                 default:
                     return forward(method, arguments);
+            }
+        }
+
+        /** To set what is set already would be a call to the database in each transaction. */
+        private void isolate(Method method, Object[] arguments) throws Throwable {
+            int wanted = (Integer) arguments[0];
+            if (isolation.get() != wanted || back.get()) {
+                Object nothing = forward(method, arguments);
+                assert nothing == null;
+                isolation.set(wanted);
             }
         }
 
@@ -215,6 +247,9 @@ final class SchemaDataSource implements DataSource, AutoCloseable {
                 if (!connection.getAutoCommit()) {
                     connection.rollback();
                     connection.setAutoCommit(true);
+                }
+                if (isolation.get() != usualIsolation) {
+                    connection.setTransactionIsolation(usualIsolation);
                 }
                 connection.setSchema(usualSchema);
             } catch (SQLException e) {

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures what was built.",
         mixinStandardHelpOptions = true,
-        subcommands = {StartCommand.class, EmulatorCommand.class, WebhooksCommand.class})
+        subcommands = {StartCommand.class, EmulatorCommand.class, WebhooksCommand.class, RequestCommand.class})
 public final class BenchCommand {}

@@ -35,9 +35,12 @@ final class Deliveries {
         return Crowd.of(connections, this::caller, () -> System.nanoTime() < end);
     }
 
-    /** Until so many were sent in all. */
-    void fill(int connections, long events) {
-        Crowd.of(connections, this::caller, () -> next.get() < events);
+    /** So many more events, or as many as come within this time. */
+    void fill(int connections, long events, Duration atMost) {
+        long last = next.get() + events;
+        long end = System.nanoTime() + atMost.toNanos();
+        Round round = Crowd.of(connections, this::caller, () -> next.get() < last && System.nanoTime() < end);
+        assert !round.nanos().isEmpty();
     }
 
     private Crowd.Caller caller() throws IOException {

@@ -58,6 +58,14 @@ final class InboxTable implements AutoCloseable {
         return new Endpoint("/webhooks/stripe-payments/" + id, secret.group(1));
     }
 
+    /** Forgets what was stored so far. */
+    void clear() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int gone = statement.executeUpdate("delete" + EVENTS);
+            assert gone >= 0;
+        }
+    }
+
     long stored() throws SQLException {
         return number("select count(*)" + EVENTS);
     }

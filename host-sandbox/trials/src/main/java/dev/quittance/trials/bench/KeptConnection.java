@@ -1,25 +1,29 @@
 package dev.quittance.trials.bench;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
-/** One HTTP connection that is kept, as bare as can be, so that the caller takes little of the machine. */
+/** One HTTP connection that is kept, as bare as can be, so that the caller takes little of the machine. Not thread-safe. */
 final class KeptConnection implements AutoCloseable {
     private static final String LENGTH = "content-length:";
+    private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int MOST_HEADERS = 16 * 1024;
 
     private final Socket socket;
     private final InputStream in;
     private final String head;
+    private final byte[] buffer = new byte[MOST_HEADERS];
+    private int have;
 
     private KeptConnection(Socket socket, String head) throws IOException {
         this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream());
+        this.in = socket.getInputStream();
         this.head = head;
     }
 
@@ -42,30 +46,41 @@ final class KeptConnection implements AutoCloseable {
     void post(String path, String more, String body) throws IOException {
         String request = "POST " + path + head + body.length() + "\r\n" + more + "\r\n" + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-        String status = line();
-        int length = 0;
-        for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
-                length = Integer.parseInt(header.substring(LENGTH.length()).trim());
-            }
-        }
-        in.skipNBytes(length);
-        if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException("the answer was " + status);
+        int head = readHead();
+        String answer = new String(buffer, 0, head, StandardCharsets.ISO_8859_1);
+        int length = length(answer);
+        int there = have - head;
+        in.skipNBytes(Math.max(0, length - there));
+        if (!answer.startsWith("HTTP/1.1 200")) {
+            throw new IOException("the answer was " + answer.lines().findFirst().orElse(""));
         }
     }
 
-    private String line() throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
+    /** Reads until the headers are complete; gives where they end. */
+    private int readHead() throws IOException {
+        have = 0;
+        while (have < buffer.length) {
+            int from = Math.max(END.length, have);
+            int read = in.read(buffer, have, buffer.length - have);
+            if (read < 0) {
                 throw new EOFException("the connection was closed");
             }
-            if (c != '\r') {
-                text.append((char) c);
+            have += read;
+            for (int end = from; end <= have; end++) {
+                if (Arrays.equals(buffer, end - END.length, end, END, 0, END.length)) {
+                    return end;
+                }
             }
         }
-        return text.toString();
+        throw new IOException("the answer's headers do not end");
+    }
+
+    private static int length(String answer) {
+        int at = answer.toLowerCase(Locale.ROOT).indexOf(LENGTH);
+        return at < 0
+                ? 0
+                : Integer.parseInt(answer.substring(at + LENGTH.length(), answer.indexOf('\r', at))
+                        .trim());
     }
 
     @Override

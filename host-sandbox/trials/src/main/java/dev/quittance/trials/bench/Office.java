@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class Office {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern TOKEN = Pattern.compile("name=\"_token\" value=\"([^\"]+)\"");
+    private static final Pattern API_TOKEN = Pattern.compile("(qt_[A-Za-z0-9_-]+)");
     private static final Pattern PROJECT = Pattern.compile("href=\"(/project/[^/\"]+)\"");
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -43,6 +45,25 @@ final class Office {
     /** The path of a project's page. */
     String findProject() throws IOException {
         return found(PROJECT, open("/projects"));
+    }
+
+    /** The ids of the projects on the list. */
+    List<String> listProjects() throws IOException {
+        return PROJECT.matcher(open("/projects"))
+                .results()
+                .map(found -> found.group(1).substring("/project/".length()))
+                .distinct()
+                .toList();
+    }
+
+    /** A token with which programs may what this person may. */
+    String makeToken() throws IOException {
+        String form = open("/settings/tokens");
+        String answer = send(request("/settings/tokens")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "_token=" + encoded(found(TOKEN, form)) + "&name=Measurement")));
+        return found(API_TOKEN, answer);
     }
 
     /**
