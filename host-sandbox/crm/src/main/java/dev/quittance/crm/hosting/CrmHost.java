@@ -67,6 +67,11 @@ public final class CrmHost implements Host {
     }
 
     @Override
+    public Optional<DataSource> dataSourceIn(String schema) {
+        return Optional.of(place.database().dataSourceIn(schema, CONNECTIONS_PER_PLUGIN));
+    }
+
+    @Override
     public Clock clock() {
         return place.clock();
     }

@@ -136,15 +136,16 @@ final class Crm {
                 new Chromes(started::join, notices, tokens),
                 templates);
         CrmHost host = new CrmHost(place(ground, people), parts, visitors, tokens);
-        Platform platform = opened(host, starting, permissions);
+        Platform platform = opened(host, ground.database(), starting, permissions);
         started.complete(platform);
         List<Route> routes = routes(Screens.routes(parts, logins), more, platform, host);
         Router router = new Router(routes, visitors, guard(ground, tokens), refusals(parts), () -> reference(random));
         return new Crm(ground, parts, platform, routes, new Web(router, headers(ground, platform)));
     }
 
-    private static Platform opened(CrmHost host, Function<Host, Platform> starting, Permissions permissions) {
-        PoolFigures.register(host.meters(), host.dataSource());
+    private static Platform opened(
+            CrmHost host, Database database, Function<Host, Platform> starting, Permissions permissions) {
+        PoolFigures.register(host.meters(), database);
         Platform platform = starting.apply(host);
         permissions.extend(platform::permissionsOf);
         return platform;

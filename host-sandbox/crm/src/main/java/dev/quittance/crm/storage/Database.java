@@ -6,9 +6,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -22,17 +27,22 @@ import org.jooq.impl.DSL;
 public final class Database implements AutoCloseable {
     private static final String SCHEMA = "crm";
     /**
-     * Twelve for pages and jobs, eight for the plugin: two cores do not serve more at once. Small enough that two nodes fit into
+     * For pages and jobs; eight more for a plugin: two cores do not serve more at once. Small enough that two nodes fit into
      * PostgreSQL's default limit of 100 many times over.
      */
-    private static final int CONNECTIONS = 20;
+    private static final int CONNECTIONS = 12;
+    /** A plugin that is at rest keeps no connection. */
+    private static final Duration PLUGINS_IDLE = Duration.ofSeconds(30);
 
     private static final Pattern PREFIX = Pattern.compile("([a-z][a-z0-9_]{0,20})?");
 
+    private final String address;
     private final HikariDataSource pool;
+    private final Map<String, HikariDataSource> others = new ConcurrentHashMap<>();
     private final DSLContext sql;
 
-    private Database(HikariDataSource pool, DSLContext sql) {
+    private Database(String address, HikariDataSource pool, DSLContext sql) {
+        this.address = address;
         this.pool = pool;
         this.sql = sql;
     }
@@ -68,12 +78,12 @@ public final class Database implements AutoCloseable {
                 .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
                 .withRenderNameCase(RenderNameCase.LOWER);
         // H2 in this mode understands PostgreSQL's SQL, "on conflict do nothing" included: so there is one SQL to test.
-        return new Database(pool, DSL.using(pool, SQLDialect.POSTGRES, rendering));
+        return new Database(complete, pool, DSL.using(pool, SQLDialect.POSTGRES, rendering));
     }
 
     private static HikariConfig settings(String address, String schema) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("crm");
+        config.setPoolName(schema);
         config.setJdbcUrl(address);
         config.setSchema(schema);
         config.setMaximumPoolSize(CONNECTIONS);
@@ -95,9 +105,27 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The pool, for whoever keeps tables in other schemas of the same database. */
+    /** The pool, for whoever keeps tables in other schemas of the same database and names them. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** A pool whose connections have this schema; the same one for the same schema. It is closed with the database. */
+    public DataSource dataSourceIn(String schema, int connections) {
+        return others.computeIfAbsent(schema, name -> {
+            HikariConfig config = settings(address, name);
+            config.setMaximumPoolSize(connections);
+            config.setMinimumIdle(0);
+            config.setIdleTimeout(PLUGINS_IDLE.toMillis());
+            // None is opened before somebody wants it.
+            config.setInitializationFailTimeout(-1);
+            return new HikariDataSource(config);
+        });
+    }
+
+    /** All pools that are open. */
+    public List<HikariDataSource> listPools() {
+        return Stream.concat(Stream.of(pool), others.values().stream()).toList();
     }
 
     /** Reads, each statement on its own. */
@@ -112,6 +140,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        others.values().forEach(HikariDataSource::close);
         pool.close();
     }
 }

@@ -27,6 +27,15 @@ public interface Host {
      */
     DataSource dataSource();
 
+    /**
+     * A pool for one plugin alone, whose connections have this schema from the beginning and keep it; empty, which is the default, has the
+     * plugin share {@link #dataSource()}. Worth having on PostgreSQL, where each change of a connection's schema throws away what it has
+     * prepared. Asked whenever the plugin is switched on; the host closes it, and it holds {@value #CONNECTIONS_PER_PLUGIN} at most.
+     */
+    default Optional<DataSource> dataSourceIn(String schema) {
+        return Optional.empty();
+    }
+
     /** How many connections one plugin may hold at a time. */
     int CONNECTIONS_PER_PLUGIN = 8;
 

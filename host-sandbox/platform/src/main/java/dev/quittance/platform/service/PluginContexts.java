@@ -16,6 +16,7 @@ import dev.quittance.api.record.Records;
 import dev.quittance.api.record.Settlements;
 import dev.quittance.platform.bounce.SentMails;
 import dev.quittance.platform.extension.Calls;
+import dev.quittance.platform.extension.HostSide;
 import dev.quittance.platform.extension.MessageBundles;
 import dev.quittance.platform.extension.Origins;
 import dev.quittance.platform.extension.PluginManifest;
@@ -31,6 +32,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
@@ -85,8 +87,7 @@ public final class PluginContexts {
         HttpOutgoing.Way way = new HttpOutgoing.Way(shared.client(), new PublicAddresses(InetAddress::getAllByName));
         Metered metered = new Metered(shared.meters(), manifest);
         Secrets secrets = sealing.secretsOf(manifest, schema);
-        SchemaDataSource database = new SchemaDataSource(
-                host.dataSource(), schema, product.usualSchema(), shared.calls(), Host.CONNECTIONS_PER_PLUGIN);
+        SchemaDataSource database = database(schema);
         PluginMail.PluginVoice voice =
                 new PluginMail.PluginVoice(id, sealing.installationId(), messages, links, mailDomain());
         PluginMail.Post post = new PluginMail.Post(smtp, shared.sent(), host.clock());
@@ -113,6 +114,28 @@ public final class PluginContexts {
                 revocation.guard(PaymentHooks.class, shared.participants().hooksFor(id)),
                 revocation.guard(Metrics.class, figures));
         return new PluginServices(context, revocation, database, figures);
+    }
+
+    /** In a pool of its own the usual schema is the plugin's. */
+    private SchemaDataSource database(String schema) {
+        Optional<DataSource> own = ownPool(schema);
+        return new SchemaDataSource(
+                own.orElseGet(host::dataSource),
+                schema,
+                own.isPresent() ? schema : product.usualSchema(),
+                shared.calls(),
+                Host.CONNECTIONS_PER_PLUGIN);
+    }
+
+    /** Threads of a pool that is made here must not keep the class loader of the plugin for which it is made. */
+    private Optional<DataSource> ownPool(String schema) {
+        try {
+            return HostSide.run(() -> host.dataSourceIn(schema));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the host has no pool for a plugin", e);
+        }
     }
 
     private String mailDomain() {

@@ -49,7 +49,7 @@ final class SchemaDataSource implements DataSource, AutoCloseable {
      *
      * @param pool the host's pool
      * @param schema the plugin's schema
-     * @param usualSchema the one that the pool's own users expect
+     * @param usualSchema the one that the pool's own users expect; the plugin's, if it has the pool for itself
      * @param calls to be told who holds a connection
      * @param most how many at a time
      */
@@ -69,7 +69,9 @@ final class SchemaDataSource implements DataSource, AutoCloseable {
         Runnable returned = calls.connectionTaken();
         try {
             Connection connection = fromPool();
-            connection.setSchema(schema);
+            if (!schema.equals(usualSchema)) {
+                connection.setSchema(schema);
+            }
             Lease lease = new Lease(connection, usualIsolation(connection), returned);
             leases.add(lease);
             leased = true;
@@ -235,7 +237,14 @@ final class SchemaDataSource implements DataSource, AutoCloseable {
             }
             leases.remove(this);
             try {
-                reset();
+                HostSide.run(() -> {
+                    reset();
+                    return null;
+                });
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException("resetting throws nothing else", e);
             } finally {
                 permits.release();
                 returned.run();
@@ -251,7 +260,9 @@ final class SchemaDataSource implements DataSource, AutoCloseable {
                 if (isolation.get() != usualIsolation) {
                     connection.setTransactionIsolation(usualIsolation);
                 }
-                connection.setSchema(usualSchema);
+                if (!schema.equals(usualSchema)) {
+                    connection.setSchema(usualSchema);
+                }
             } catch (SQLException e) {
                 LOG.debug("a connection could not be put right and is dropped", e);
                 drop();
