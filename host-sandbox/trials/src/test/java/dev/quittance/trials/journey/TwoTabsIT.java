@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TwoTabsIT {
     private static final Screen PHONE = new Screen("phone-tabs", 375, 740, true, ColorScheme.DARK);
-    private static final String CLIENT = "Ruiz family";
-    private static final String MAIL = "ruiz@example.com";
+    private static final String CLIENT = "Miguel Ortega";
+    private static final String MAIL = "miguel.ortega@example.com";
 
     private Sandbox sandbox;
     private Chromium chromium;
