@@ -107,11 +107,19 @@ final class Moves {
         if (!overpaid) {
             requests.move(tx, payable(tx, request), RequestState.PAID);
         }
-        effects.paid(tx, request, payment);
+        effects.paid(tx, request, payment, cameAt(intent, known));
         intent.latestCharge()
                 .ifPresent(charge -> payments.find(tx, payment.org(), payment.paymentId())
                         .ifPresent(stored -> feeIfThere(tx, request, stored, charge)));
         return true;
+    }
+
+    /** A debit that we saw on its way came after that, whatever its charge says: days after the charge was made. */
+    private Instant cameAt(IntentReading intent, Optional<Payment> known) {
+        return intent.latestCharge()
+                .map(ChargeReading::createdAt)
+                .filter(made -> known.isEmpty())
+                .orElseGet(() -> context.clock().instant());
     }
 
     private boolean process(DSLContext tx, PaymentRequest request, Attempt attempt, SessionReading reading) {

@@ -3,6 +3,7 @@ package dev.quittance.stripe.webhook;
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.job.JobHandler;
 import dev.quittance.api.job.JobRun;
+import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.webhook.InboxRepository.Claim;
 import dev.quittance.stripe.webhook.InboxRepository.Claimed;
@@ -64,16 +65,17 @@ final class WebhookJob implements JobHandler {
     private final PluginContext context;
     private final Database database;
     private final Map<String, WebhookHandler> handlers;
-    private final Counts counts;
+    private final Surroundings surroundings;
     private final EnvelopeReader reader = new EnvelopeReader();
     private final InboxRepository repository = new InboxRepository();
     private final HeardRepository heardRepository = new HeardRepository();
 
-    /** What intake counts in memory. */
-    record Counts(Rejections rejections, Heard heard) {}
+    /** What intake counts in memory, and what is ours at Stripe. */
+    record Surroundings(Rejections rejections, Heard heard, Installations installations) {}
 
-    WebhookJob(PluginContext context, Database database, Map<String, WebhookHandler> handlers, Counts counts) {
-        this.counts = counts;
+    WebhookJob(
+            PluginContext context, Database database, Map<String, WebhookHandler> handlers, Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.context = context;
         this.database = database;
         this.handlers = Map.copyOf(handlers);
@@ -162,7 +164,7 @@ final class WebhookJob implements JobHandler {
     }
 
     private void storeRejections() {
-        List<Rejections.Counted> counted = counts.rejections().take();
+        List<Rejections.Counted> counted = surroundings.rejections().take();
         if (!counted.isEmpty()) {
             database.inTransaction(tx -> repository.addRejections(tx, counted));
         }
@@ -170,7 +172,7 @@ final class WebhookJob implements JobHandler {
 
     /** By schedule alone: after every event it would be a row that everybody waits for. */
     private void storeHeard() {
-        Map<Heard.Where, Instant> heard = counts.heard().take();
+        Map<Heard.Where, Instant> heard = surroundings.heard().take();
         if (!heard.isEmpty()) {
             database.inTransaction(tx -> heardRepository.save(tx, heard));
         }
@@ -221,8 +223,7 @@ final class WebhookJob implements JobHandler {
             return Optional.of(Handled.quarantined("not readable"));
         }
         String installation = envelope.get().metadata().getOrDefault("q_installation", "");
-        return handler.needsOwnMetadata()
-                        && !installation.equals(context.plugin().installationId())
+        return handler.needsOwnMetadata() && !surroundings.installations().isOurs(event.org(), installation)
                 ? Optional.of(Handled.ignored(installation.isEmpty() ? "not made here" : "of another installation"))
                 : Optional.empty();
     }

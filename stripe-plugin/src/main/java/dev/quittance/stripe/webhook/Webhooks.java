@@ -3,6 +3,7 @@ package dev.quittance.stripe.webhook;
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.job.JobHandler;
 import dev.quittance.api.rest.WebhookEndpoint;
+import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.storage.Database;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,15 @@ public final class Webhooks {
 
     private final PluginContext context;
     private final Database database;
+    private final Installations installations;
     private final Rejections rejections = new Rejections();
     private final Heard heard = new Heard();
 
     /** An inbox in the plugin's database. */
-    public Webhooks(PluginContext context, Database database) {
+    public Webhooks(PluginContext context, Database database, Installations installations) {
         this.context = context;
         this.database = database;
+        this.installations = installations;
     }
 
     /** What the host passes webhooks to. */
@@ -41,7 +44,7 @@ public final class Webhooks {
                 }
             }
         }
-        return new WebhookJob(context, database, byType, new WebhookJob.Counts(rejections, heard));
+        return new WebhookJob(context, database, byType, new WebhookJob.Surroundings(rejections, heard, installations));
     }
 
     /** The job that forgets what is done with and old. */
