@@ -1,6 +1,7 @@
 package dev.quittance.stripe;
 
 import dev.quittance.api.PluginContext;
+import dev.quittance.api.job.JobHandler;
 import dev.quittance.stripe.checkout.ChargeEvents;
 import dev.quittance.stripe.checkout.CheckoutSessions;
 import dev.quittance.stripe.checkout.Checkouts;
@@ -101,14 +102,20 @@ final class ObjectGraph {
         all.addAll(following.extensions());
         all.addAll(watching.extensions(holds(context, database, services, outbox, handlers)));
         all.addAll(readers(context, database, gateway, services, payments));
-        all.addAll(List.of(
+        all.addAll(doors(connections, webhooks, back, outbox.job(handlers)));
+        this.extensions = List.copyOf(all);
+    }
+
+    /** Where people and Stripe come in, and where effects go out. */
+    private static List<ExtensionPoint> doors(
+            Connections connections, Webhooks webhooks, RefundGraph back, JobHandler outbox) {
+        return List.of(
                 connections.settingsPage(),
                 webhooks.endpoint(),
                 webhooks.retention(),
                 webhooks.job(events(back)),
-                operations.job(),
-                outbox.job(handlers)));
-        this.extensions = List.copyOf(all);
+                back.services().operations().job(),
+                outbox);
     }
 
     /** What answers mean: first those that payers and their money wait for. */

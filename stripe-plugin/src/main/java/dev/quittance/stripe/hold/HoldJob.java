@@ -45,11 +45,19 @@ final class HoldJob implements JobHandler {
     @Override
     public void run(JobRun run) {
         for (OrgId org : connections.listOrganisations()) {
-            Optional<Hold> hold = installations.findHold(org);
-            if (hold.filter(one -> !one.isLookedThrough()).isPresent()) {
-                LOG.debug("{} is held; Stripe is looked through", org.value());
-                context.jobs().runSoon(LOOK, "hold");
+            try {
+                look(org);
+            } catch (RuntimeException e) {
+                LOG.warn("whether money of {} is held could not be read: {}", org.value(), e.toString());
             }
+        }
+    }
+
+    private void look(OrgId org) {
+        Optional<Hold> hold = installations.findHold(org);
+        if (hold.filter(one -> !one.isLookedThrough()).isPresent()) {
+            LOG.debug("{} is held; Stripe is looked through", org.value());
+            context.jobs().runSoon(LOOK, "hold");
         }
     }
 }

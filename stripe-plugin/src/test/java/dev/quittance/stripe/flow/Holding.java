@@ -7,7 +7,6 @@ import dev.quittance.api.ui.ActionResult;
 import dev.quittance.api.ui.Block;
 import dev.quittance.api.ui.FormValues;
 import dev.quittance.api.ui.Submission;
-import dev.quittance.stripe.hold.HoldPanel;
 import dev.quittance.stripe.testhost.TestInstallation;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +68,7 @@ final class Holding {
     }
 
     String words(Actor actor) {
-        List<Block> blocks = shop.extension(HoldPanel.class).blocks(Shop.PROJECT, actor);
+        List<Block> blocks = shop.panel("hold").blocks(Shop.PROJECT, actor);
         return blocks.isEmpty() ? "" : blocks.toString();
     }
 

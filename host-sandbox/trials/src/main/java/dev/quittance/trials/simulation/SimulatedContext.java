@@ -25,8 +25,8 @@ import javax.sql.DataSource;
 
 /** What one process gives its plugin; worthless when the process is dead. */
 final class SimulatedContext implements PluginContext {
-    private static final Installation SIMULATED = new SimulatedInstallation(
-            Set.of("simulated"), URI.create("https://crm.example"), "jdbc:simulated", "");
+    private static final Installation SIMULATED =
+            new SimulatedInstallation(Set.of("simulated"), URI.create("https://crm.example"), "jdbc:simulated", "");
 
     private final Services services;
     private final Lifeline life;
