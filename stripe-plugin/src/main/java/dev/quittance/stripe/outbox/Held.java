@@ -16,7 +16,7 @@ import org.jooq.DSLContext;
 /** What of an outbox stays while money is held, by the handlers that say so. Thread-safe. */
 public final class Held {
     /** Why an effect does not leave: books that are lost may have sent it, or the installation before it moved. */
-    static final String MAY_HAVE_LEFT = "may_have_left";
+    static final String MAY_HAVE_LEFT = "the customer may have been told before";
 
     private static final String COPY = "a copy: the other installation tells its customers";
 

@@ -209,7 +209,7 @@ final class HoldAnswerIT {
                     .isEqualTo("1");
             assertThat(holding.mails("receipt.subject")).isZero();
             String receipt = "select state || '/' || last_error from outbox where kind = 'receipt_mail'";
-            assertThat(shop.sql(receipt)).isEqualTo("FAILED/may_have_left");
+            assertThat(shop.sql(receipt)).isEqualTo("FAILED/the customer may have been told before");
             holding.sendByHand("receipt_mail");
             assertThat(holding.mails("receipt.subject")).isEqualTo(1);
             assertThat(holding.isHeld())
