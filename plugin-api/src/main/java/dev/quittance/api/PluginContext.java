@@ -2,6 +2,7 @@ package dev.quittance.api;
 
 import dev.quittance.api.host.Chance;
 import dev.quittance.api.host.Ids;
+import dev.quittance.api.host.Installation;
 import dev.quittance.api.host.Mail;
 import dev.quittance.api.host.Metrics;
 import dev.quittance.api.host.Notifications;
@@ -25,6 +26,9 @@ import java.time.Clock;
 public interface PluginContext {
     /** The plugin and the installation it runs in. */
     PluginInfo plugin();
+
+    /** Where and by what the host runs, by which a copy of it is told from it. */
+    Installation installation();
 
     /** Time, in UTC. The host may move it in a sandbox; it never runs backwards by the host's own doing. */
     Clock clock();

@@ -1,6 +1,7 @@
 package dev.quittance.stripe;
 
 import dev.quittance.api.PluginContext;
+import dev.quittance.api.job.JobHandler;
 import dev.quittance.stripe.checkout.ChargeEvents;
 import dev.quittance.stripe.checkout.CheckoutSessions;
 import dev.quittance.stripe.checkout.Checkouts;
@@ -20,6 +21,8 @@ import dev.quittance.stripe.document.Documents;
 import dev.quittance.stripe.gateway.StripeBalances;
 import dev.quittance.stripe.gateway.StripeGateway;
 import dev.quittance.stripe.health.TestEffect;
+import dev.quittance.stripe.hold.Holds;
+import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.ledger.Ledger;
 import dev.quittance.stripe.ledger.RecordBalances;
 import dev.quittance.stripe.letter.Letters;
@@ -66,50 +69,83 @@ final class ObjectGraph {
     ObjectGraph(PluginContext context) {
         Database database = new Database(context.database());
         StripeGateway gateway = new StripeGateway(context, database);
-        Outbox outbox = new Outbox(context, database);
-        Webhooks webhooks = new Webhooks(context, database);
+        Installations installations = new Installations(context, database);
+        Marks marks = new Marks(installations);
+        Outbox outbox = new Outbox(context, database, installations);
+        Webhooks webhooks = new Webhooks(context, database, installations);
         Timeline timeline = new Timeline(context);
         RecordBalances balances = new RecordBalances();
         Requests requests = new Requests(context, database, outbox, balances, timeline);
         RequestRecords records = new RequestRecords(context, database, balances, requests);
         Attempts attempts = new Attempts(context, database);
-        Payments.Books books = new Payments.Books(new Ledger(context), balances, timeline, outbox);
+        Payments.Books books = new Payments.Books(new Ledger(context), balances, timeline, outbox, marks);
         Payments payments = new Payments(context, database, requests, attempts, books);
         OperationAlarms alarms = new OperationAlarms(context, outbox);
         RefundBooks refunds = new RefundBooks(context, database, requests, payments, books);
-        Operations operations = operations(context, database, gateway, effects(gateway, payments, refunds), alarms);
+        Operations.Surroundings around = new Operations.Surroundings(
+                new ConnectedAccounts(database), effects(context, gateway, payments, refunds), alarms, installations);
+        Operations operations = new Operations(context, database, gateway, around);
         Connections connections = new Connections(context, database, gateway, operations);
         SessionRefresh refresh = new SessionRefresh(gateway, connections, operations, attempts, payments);
         StandingRequests standing = new StandingRequests(context, database, requests, records);
         Documents documents = new Documents(database, outbox, standing, payments.stops());
-        Checkouts.Services services =
-                new Checkouts.Services(requests, attempts, connections, operations, refresh, timeline, documents);
+        Checkouts.Services services = new Checkouts.Services(
+                requests, attempts, connections, operations, refresh, timeline, documents, marks);
         DisputeBooks disputes = new DisputeBooks(context, database, requests, payments, books);
         RefundGraph back = new RefundGraph(context, database, gateway, services, payments, refunds, disputes);
         RecordGraph following = new RecordGraph(context, database, outbox, services, records, payments);
         RequestOverviews overviews = new RequestOverviews(requests, payments, attempts, new Letters(database));
         Screens screens = new Screens(context, database, outbox, connections, requests, records, overviews, back);
         WatchGraph watching = new WatchGraph(context, database, outbox, services, payments);
+        List<OutboxHandler> handlers = following.with(handlers(back, records, watching.mails()), watching.with(alarms));
         List<ExtensionPoint> all = new ArrayList<>(screens.extensions());
         all.addAll(following.extensions());
-        all.addAll(watching.extensions());
+        all.addAll(watching.extensions(holds(context, database, services, outbox, handlers)));
         all.addAll(readers(context, database, gateway, services, payments));
-        all.addAll(List.of(
+        all.addAll(doors(connections, webhooks, back, outbox.job(handlers)));
+        this.extensions = List.copyOf(all);
+    }
+
+    /** Where people and Stripe come in, and where effects go out. */
+    private static List<ExtensionPoint> doors(
+            Connections connections, Webhooks webhooks, RefundGraph back, JobHandler outbox) {
+        return List.of(
                 connections.settingsPage(),
                 webhooks.endpoint(),
                 webhooks.retention(),
                 webhooks.job(events(back)),
-                operations.job(),
-                outbox.job(following.with(handlers(back, records, watching.mails()), watching.with(alarms)))));
-        this.extensions = List.copyOf(all);
+                back.services().operations().job(),
+                outbox);
     }
 
-    /** What answers mean that payers and their money wait for. */
-    private static List<OperationEffect> effects(StripeGateway gateway, Payments payments, RefundBooks refunds) {
-        return List.of(
+    /** What answers mean: first those that payers and their money wait for. */
+    private static List<OperationEffect> effects(
+            PluginContext context, StripeGateway gateway, Payments payments, RefundBooks refunds) {
+        List<OperationEffect> effects = new ArrayList<>(List.of(
                 new CheckoutSessions(gateway, payments),
                 new SessionExpiry(gateway, payments),
-                new RefundEffect(gateway, refunds));
+                new RefundEffect(gateway, refunds),
+                new WebhookRegistration(context),
+                new EndpointRetirement(),
+                new EndpointSubscription()));
+        effects.addAll(TestEffect.both());
+        return effects;
+    }
+
+    private static Holds holds(
+            PluginContext context,
+            Database database,
+            Checkouts.Services services,
+            Outbox outbox,
+            List<OutboxHandler> handlers) {
+        Holds.Services held = new Holds.Services(
+                services.operations().installations(),
+                services.operations(),
+                services.connections(),
+                new Inbox(context, database),
+                outbox,
+                outbox.held(handlers));
+        return new Holds(context, database, held);
     }
 
     /** What reads at Stripe. */
@@ -126,24 +162,6 @@ final class ObjectGraph {
                 eventSweep(context, database, gateway, services, payments),
                 new PayoutsPage(database, services.connections()),
                 balanceSweep(context, database, gateway, services, payments));
-    }
-
-    private static Operations operations(
-            PluginContext context,
-            Database database,
-            StripeGateway gateway,
-            List<OperationEffect> payerEffects,
-            OperationAlarms alarms) {
-        List<OperationEffect> effects = new ArrayList<>(payerEffects);
-        effects.add(new WebhookRegistration(context));
-        effects.add(new EndpointRetirement());
-        effects.add(new EndpointSubscription());
-        effects.addAll(TestEffect.both());
-        return new Operations(
-                context,
-                database,
-                gateway,
-                new Operations.Surroundings(new ConnectedAccounts(database), effects, alarms));
     }
 
     private static Sweep sweep(
@@ -163,7 +181,8 @@ final class ObjectGraph {
                 services.connections(),
                 new EndpointCare(context, database, services.operations()),
                 new Inbox(context, database),
-                new GapSweep(gateway, payments, new Marks(context)));
+                new GapSweep(gateway, payments),
+                services.operations().installations());
         return new EventSweep(context, database, gateway, sweeping);
     }
 

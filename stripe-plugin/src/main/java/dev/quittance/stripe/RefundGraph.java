@@ -12,7 +12,6 @@ import dev.quittance.stripe.notice.OfficeNotice;
 import dev.quittance.stripe.notice.PluginEvents;
 import dev.quittance.stripe.notice.RefundNotice;
 import dev.quittance.stripe.outbox.OutboxHandler;
-import dev.quittance.stripe.payment.Marks;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.receipt.RefundMail;
 import dev.quittance.stripe.receipt.TakenBackMail;
@@ -55,10 +54,9 @@ record RefundGraph(
     }
 
     List<WebhookHandler> events() {
-        Marks marks = new Marks(context);
         return List.of(
-                new RefundEvents(gateway, services.connections(), payments, books, marks),
-                new DisputeEvents(gateway, services.connections(), payments, disputes, marks));
+                new RefundEvents(gateway, services.connections(), payments, books),
+                new DisputeEvents(gateway, services.connections(), payments, disputes));
     }
 
     DisputesList disputesList(RequestRecords records) {

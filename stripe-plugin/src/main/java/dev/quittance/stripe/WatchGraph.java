@@ -8,6 +8,8 @@ import dev.quittance.stripe.health.AuditPage;
 import dev.quittance.stripe.health.DeadLetterPage;
 import dev.quittance.stripe.health.HealthPage;
 import dev.quittance.stripe.health.TestEvents;
+import dev.quittance.stripe.hold.HoldBlocks;
+import dev.quittance.stripe.hold.Holds;
 import dev.quittance.stripe.letter.Letters;
 import dev.quittance.stripe.notice.ReturnedMails;
 import dev.quittance.stripe.operation.OperationReview;
@@ -30,7 +32,7 @@ import org.pf4j.ExtensionPoint;
  */
 record WatchGraph(
         PluginContext context, Database database, Outbox outbox, Checkouts.Services services, Payments payments) {
-    List<ExtensionPoint> extensions() {
+    List<ExtensionPoint> extensions(Holds holds) {
         Watch watch = watch();
         AuditTrail trail = new AuditTrail(context, database);
         return List.of(
@@ -42,10 +44,13 @@ record WatchGraph(
                         new TestEvents(context, database, services.operations()),
                         watch,
                         context.clock(),
-                        new BalanceAccess(database))),
+                        new BalanceAccess(database),
+                        new HoldBlocks(holds))),
                 new ReturnedMails(context, database, outbox, mails()),
                 new DeadLetterPage(new DeadLetters(context, database, outbox)),
                 new AuditPage(trail),
+                holds.panel(),
+                holds.job(),
                 trail.job(),
                 watch.job());
     }
@@ -74,6 +79,7 @@ record WatchGraph(
                         new Inbox(context, database),
                         outbox,
                         new OperationReview(context, database),
-                        payments.discrepancies()));
+                        payments.discrepancies(),
+                        services.operations()));
     }
 }

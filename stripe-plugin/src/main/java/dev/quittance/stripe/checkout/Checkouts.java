@@ -56,6 +56,7 @@ public final class Checkouts {
      * @param refresh readings at Stripe
      * @param timeline what happened to a request
      * @param documents what stands behind the links of invoices
+     * @param marks by which our own is known again at Stripe
      */
     public record Services(
             Requests requests,
@@ -64,7 +65,8 @@ public final class Checkouts {
             Operations operations,
             SessionRefresh refresh,
             Timeline timeline,
-            Documents documents) {}
+            Documents documents,
+            Marks marks) {}
 
     /** Checkouts on these services. */
     public Checkouts(PluginContext context, Database database, Services services) {
@@ -72,7 +74,7 @@ public final class Checkouts {
         this.database = database;
         this.services = services;
         this.parameters = new SessionParameters(context.urls());
-        this.marks = new Marks(context);
+        this.marks = services.marks();
     }
 
     /** Takes the customer to the session of the one live attempt, making it if there is none. Never inside a transaction. */
@@ -140,7 +142,7 @@ public final class Checkouts {
                                 account,
                                 CheckoutSessions.KIND,
                                 PATH,
-                                parameters.of(request, token, marks.of(request, attemptId, operationId)),
+                                parameters.of(request, token, marks.of(tx, request, attemptId, operationId)),
                                 attemptId));
         services.timeline().add(tx, request, "attempt_started", TimelineEntry.CUSTOMER, "");
         return attempt;

@@ -35,7 +35,7 @@ public final class IntentEvents implements WebhookHandler {
         this.sessions = sessions;
         this.attempts = services.attempts();
         this.operations = services.operations();
-        this.marks = new Marks(context);
+        this.marks = services.marks();
     }
 
     @Override
@@ -53,13 +53,20 @@ public final class IntentEvents implements WebhookHandler {
     /** Reads an intent and then its session, and says what is to be written. */
     WebhookEffect read(StripeAccount account, String intentId) {
         Optional<IntentReading> intent = reader.read(gateway.intent(account, intentId));
-        if (intent.filter(i -> marks.areOurs(i.metadata())).isEmpty()) {
+        if (intent.filter(i -> marks.areOurs(account.org(), i.metadata())).isEmpty()) {
             return WebhookEffect.only(Handled.ignored("not made by this installation"));
         }
         return marks.findAttempt(intent.get().metadata())
                 .flatMap(id -> attempts.find(account.org(), id))
                 .map(attempt -> session(account, attempt))
-                .orElseGet(() -> WebhookEffect.only(Handled.quarantined("unknown_attempt")));
+                .orElseGet(() -> lost(account, intent.get()));
+    }
+
+    private WebhookEffect lost(StripeAccount account, IntentReading intent) {
+        return tx -> {
+            marks.lost(tx, account.org(), intent.metadata(), intent.createdAt());
+            return Handled.quarantined("unknown_attempt");
+        };
     }
 
     private WebhookEffect session(StripeAccount account, Attempt attempt) {

@@ -140,6 +140,27 @@ final class ConnectionRepository {
                 .execute();
     }
 
+    /** Gives every account of the organisation away: no key is left, and none of them is taken again. */
+    int letGo(DSLContext tx, OrgId org, Instant now) {
+        return tx.update(CONNECTION)
+                .set(CONNECTION.STATE, ConnectionState.DISCONNECTED.name())
+                .set(CONNECTION.STATE_REASON, "copy")
+                .set(CONNECTION.KEY_SEALED, new byte[0])
+                .setNull(CONNECTION.LIVE_ORG_ID)
+                .set(CONNECTION.LET_GO_AT, now)
+                .set(CONNECTION.VERSION, CONNECTION.VERSION.plus(1))
+                .where(CONNECTION.ORG_ID.eq(org.value()))
+                .execute();
+    }
+
+    boolean isLetGo(DSLContext tx, OrgId org, UUID connectionId) {
+        return tx.fetchExists(tx.selectOne()
+                .from(CONNECTION)
+                .where(CONNECTION.ORG_ID.eq(org.value()))
+                .and(CONNECTION.CONNECTION_ID.eq(connectionId))
+                .and(CONNECTION.LET_GO_AT.isNotNull()));
+    }
+
     private static ConnectionRecord filled(ConnectionRecord row, Entry entry, Sealed key) {
         row.setAccountName(entry.account().name());
         row.setCountry(entry.account().country());

@@ -115,6 +115,20 @@ public final class Connections {
         LOG.info("{} connection disconnected: {}", changed, connectionId);
     }
 
+    /**
+     * Gives every account of the organisation away, in the caller's transaction: this is a copy, and they belong to the installation that
+     * it was made of. Keys and webhook secrets are removed here; at Stripe nothing changes. None of them can be connected here again.
+     *
+     * @param by the user's id
+     * @return how many
+     */
+    public int letGo(DSLContext tx, OrgId org, String by) {
+        endpoints.letGo(tx, org);
+        int accounts = repository.letGo(tx, org, context.clock().instant());
+        audit.add(tx, org, new Audit.Deed("let_go", by, "connections", Integer.toString(accounts)));
+        return accounts;
+    }
+
     /** Notes that Stripe refused the key in a read (status 401 or 403). Safe to repeat. */
     public void keyRefused(OrgId org, UUID connectionId, String reason) {
         int changed = database.transaction(tx -> repository.needsReconnect(tx, org, connectionId, reason));
@@ -140,6 +154,15 @@ public final class Connections {
 
     private ConnectResult connected(Entry entry, UUID newId, String key) {
         Optional<Stored> stored = database.transaction(tx -> store(tx, entry, newId, key));
+        if (stored.isEmpty() && isLetGo(entry)) {
+            return SecretKeyForm.notConnected(
+                    "account_of_original",
+                    ErrorType.USER,
+                    Text.of(
+                            "settings.error.account_of_original",
+                            "This is a copy, and this Stripe account belongs to the installation it was made of. Nothing was stored. "
+                                    + "Connect another account, for example a test account."));
+        }
         if (stored.isEmpty()) {
             return SecretKeyForm.notConnected(
                     "account_in_use",
@@ -155,13 +178,24 @@ public final class Connections {
         return new Connected(find(entry.org(), stored.get().connectionId()).orElseThrow());
     }
 
+    private boolean isLetGo(Entry entry) {
+        return database.transaction(tx -> repository
+                .findByAccount(tx, entry.org(), entry.account().id(), entry.livemode())
+                .filter(id -> repository.isLetGo(tx, entry.org(), id))
+                .isPresent());
+    }
+
     private Optional<Stored> store(DSLContext tx, Entry entry, UUID newId, String key) {
         OrgId org = entry.org();
         String accountId = entry.account().id();
+        operations.installations().remember(tx, org);
         if (!repository.claimAccount(tx, org, accountId, entry.livemode())) {
             return Optional.empty();
         }
         Optional<UUID> known = repository.findByAccount(tx, org, accountId, entry.livemode());
+        if (known.filter(id -> repository.isLetGo(tx, org, id)).isPresent()) {
+            return Optional.empty();
+        }
         UUID connectionId = known.orElse(newId);
         int retired = repository.retireOthers(tx, org, connectionId);
         if (retired > 0) {

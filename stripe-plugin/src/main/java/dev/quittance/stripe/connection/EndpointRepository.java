@@ -13,6 +13,8 @@ import org.jooq.DSLContext;
 
 /** SQL of the webhook endpoints, as far as connections make them. */
 final class EndpointRepository {
+    private static final String RETIRED = "RETIRED";
+
     static final String ACTIVE = "ACTIVE";
     static final String UNREGISTERED = "UNREGISTERED";
 
@@ -105,6 +107,19 @@ final class EndpointRepository {
                 .where(WEBHOOK_ENDPOINT.ORG_ID.eq(org.value()))
                 .and(WEBHOOK_ENDPOINT.CONNECTION_ID.eq(connectionId))
                 .fetchOptional(row -> new Registered(row.getEndpointId(), row.getState()));
+    }
+
+    /** Forgets the secrets of an organisation's endpoints; at Stripe they stay as they are. */
+    void letGo(DSLContext tx, OrgId org) {
+        int rows = tx.update(WEBHOOK_ENDPOINT)
+                .set(WEBHOOK_ENDPOINT.STATE, RETIRED)
+                .setNull(WEBHOOK_ENDPOINT.SECRET_SEALED)
+                .setNull(WEBHOOK_ENDPOINT.PREVIOUS_SECRET_SEALED)
+                .setNull(WEBHOOK_ENDPOINT.PREVIOUS_UNTIL)
+                .setNull(WEBHOOK_ENDPOINT.REPLACED_STRIPE_ENDPOINT_ID)
+                .where(WEBHOOK_ENDPOINT.ORG_ID.eq(org.value()))
+                .execute();
+        assert rows >= 0;
     }
 
     private static void one(int rows) {

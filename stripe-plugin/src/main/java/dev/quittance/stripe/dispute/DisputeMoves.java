@@ -183,7 +183,8 @@ final class DisputeMoves {
                 dispute.requestId(),
                 word + "/" + dispute.disputeId(),
                 context.clock().instant());
-        books.outbox().addIfNew(tx, entry);
+        // Of what customers are told, when it happened.
+        books.outbox().addIfNew(tx, kind.equals(DisputeNews.MAIL_KIND) ? entry.happened(dispute.openedAt()) : entry);
     }
 
     private void tellBooks(DSLContext tx, Dispute dispute, Movement movement) {

@@ -1,6 +1,7 @@
 package dev.quittance.stripe.gateway;
 
 import dev.quittance.api.money.Money;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param brand the card's brand or the bank's name; empty if there is none
  * @param last4 the last four digits; empty if there are none
  * @param intentId its PaymentIntent
+ * @param createdAt when Stripe made it, UTC
  * @param fee Stripe's fee; empty until Stripe has the balance transaction
  */
 public record ChargeReading(
@@ -23,4 +25,5 @@ public record ChargeReading(
         String brand,
         String last4,
         Optional<String> intentId,
+        Instant createdAt,
         Optional<FeeReading> fee) {}

@@ -1,6 +1,7 @@
 package dev.quittance.stripe.gateway;
 
 import dev.quittance.api.money.Money;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param amountReceived what came
  * @param livemode whether real money moves
  * @param metadata ours, {@code q_…}
+ * @param createdAt when Stripe made it, UTC
  * @param latestCharge its latest charge, if any
  * @param declineCode why the latest try failed: the bank's decline code, else Stripe's error code; empty if none failed
  */
@@ -23,6 +25,7 @@ public record IntentReading(
         Money amountReceived,
         boolean livemode,
         Map<String, String> metadata,
+        Instant createdAt,
         Optional<ChargeReading> latestCharge,
         String declineCode) {
     /** Copies the metadata. */

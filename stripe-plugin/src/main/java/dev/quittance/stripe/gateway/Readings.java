@@ -38,6 +38,7 @@ final class Readings {
                 metadata(session.getMetadata()),
                 Optional.ofNullable(session.getCustomer()),
                 Optional.ofNullable(session.getExpiresAt()).map(Instant::ofEpochSecond),
+                made(session.getCreated()),
                 Optional.ofNullable(session.getPaymentIntentObject()).map(Readings::intent));
     }
 
@@ -49,6 +50,7 @@ final class Readings {
                 money(Optional.ofNullable(intent.getAmountReceived()).orElse(0L), intent.getCurrency()),
                 required(intent.getLivemode(), "livemode"),
                 metadata(intent.getMetadata()),
+                made(intent.getCreated()),
                 Optional.ofNullable(intent.getLatestChargeObject()).map(Readings::charge),
                 declineCode(intent.getLastPaymentError()));
     }
@@ -76,6 +78,7 @@ final class Readings {
                 brand,
                 last4,
                 Optional.ofNullable(charge.getPaymentIntent()),
+                made(charge.getCreated()),
                 Optional.ofNullable(charge.getBalanceTransactionObject()).map(Readings::fee));
     }
 
@@ -99,6 +102,7 @@ final class Readings {
                 Optional.ofNullable(refund.getPaymentIntent()),
                 text(refund.getReason()),
                 failure.isEmpty() ? text(refund.getPendingReason()) : failure,
+                made(refund.getCreated()),
                 metadata(refund.getMetadata()),
                 Optional.ofNullable(refund.getBalanceTransaction()),
                 Optional.ofNullable(refund.getFailureBalanceTransaction()));
@@ -124,7 +128,7 @@ final class Readings {
                 text(dispute.getReason()),
                 Boolean.TRUE.equals(dispute.getLivemode()),
                 dueBy.map(Instant::ofEpochSecond),
-                Instant.ofEpochSecond(required(dispute.getCreated(), "created")),
+                made(dispute.getCreated()),
                 movements);
     }
 
@@ -143,6 +147,10 @@ final class Readings {
                 text(account.getCountry()).toUpperCase(Locale.ROOT),
                 text(account.getDefaultCurrency()).toUpperCase(Locale.ROOT),
                 Boolean.TRUE.equals(account.getChargesEnabled()));
+    }
+
+    private static Instant made(@Nullable Long seconds) {
+        return Instant.ofEpochSecond(required(seconds, "created"));
     }
 
     private static String declineCode(@Nullable StripeError error) {

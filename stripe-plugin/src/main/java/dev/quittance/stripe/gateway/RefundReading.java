@@ -1,6 +1,7 @@
 package dev.quittance.stripe.gateway;
 
 import dev.quittance.api.money.Money;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param intentId the PaymentIntent that it takes back from; empty for a charge without one
  * @param reason Stripe's word for why; empty if nobody said
  * @param problem why it waits or failed, in Stripe's word; empty if it does neither
+ * @param createdAt when Stripe made it, UTC
  * @param metadata ours, {@code q_…}, if we made it
  * @param balanceTransactionId {@code txn_…} by which the money left the balance; empty while it has not
  * @param failureTransactionId {@code txn_…} by which it came back into the balance; empty unless it did
@@ -24,6 +26,7 @@ public record RefundReading(
         Optional<String> intentId,
         String reason,
         String problem,
+        Instant createdAt,
         Map<String, String> metadata,
         Optional<String> balanceTransactionId,
         Optional<String> failureTransactionId) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param metadata ours, {@code q_…}
  * @param customerId {@code cus_…}, if Stripe has one
  * @param expiresAt when it closes by itself, UTC
+ * @param createdAt when Stripe made it, UTC
  * @param intent its PaymentIntent, once there is one
  */
 public record SessionReading(
@@ -32,6 +33,7 @@ public record SessionReading(
         Map<String, String> metadata,
         Optional<String> customerId,
         Optional<Instant> expiresAt,
+        Instant createdAt,
         Optional<IntentReading> intent) {
     /** Copies the metadata. */
     public SessionReading {

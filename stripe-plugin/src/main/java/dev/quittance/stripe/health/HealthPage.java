@@ -13,6 +13,7 @@ import dev.quittance.api.ui.Tone;
 import dev.quittance.stripe.connection.Connection;
 import dev.quittance.stripe.connection.Connections;
 import dev.quittance.stripe.connection.EndpointCare;
+import dev.quittance.stripe.hold.HoldBlocks;
 import dev.quittance.stripe.operation.Operation;
 import dev.quittance.stripe.operation.OperationReview;
 import dev.quittance.stripe.operation.OperationState;
@@ -44,6 +45,7 @@ public final class HealthPage implements SettingsPage {
      * @param watch what is watched
      * @param clock what time it is
      * @param balances whether the key may read what was paid out
+     * @param holds what is held, and how that ends
      */
     public record Services(
             Connections connections,
@@ -53,7 +55,8 @@ public final class HealthPage implements SettingsPage {
             TestEvents tests,
             Watch watch,
             Clock clock,
-            BalanceAccess balances) {}
+            BalanceAccess balances,
+            HoldBlocks holds) {}
 
     /** The page over these services. */
     public HealthPage(Services services) {
@@ -77,7 +80,7 @@ public final class HealthPage implements SettingsPage {
 
     @Override
     public Page page(Actor actor) {
-        List<Block> blocks = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>(services.holds().blocks(actor));
         Optional<Connection> live = services.connections().findLive(actor.org());
         if (live.isEmpty()) {
             blocks.add(Block.paragraph(Text.of(
@@ -146,7 +149,7 @@ public final class HealthPage implements SettingsPage {
             case HealthLists.REPLAY -> replay(chosen, actor);
             case HealthLists.DISMISS -> dismiss(chosen, actor);
             case HealthLists.SETTLE -> settle(chosen, actor);
-            default -> ActionResult.absent();
+            default -> services.holds().submit(formId, submission, actor).orElseGet(ActionResult::absent);
         };
     }
 

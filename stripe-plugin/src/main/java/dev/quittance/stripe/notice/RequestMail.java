@@ -39,6 +39,11 @@ public final class RequestMail implements OutboxHandler {
     }
 
     @Override
+    public Waits waits() {
+        return Waits.ELSEWHERE;
+    }
+
+    @Override
     public OutboxOutcome deliver(OutboxRow row) {
         Optional<PaymentRequest> open =
                 requests.find(row.org(), row.subjectId()).filter(request -> request.isPayable());

@@ -66,6 +66,12 @@ final class OperationJob implements JobHandler {
     }
 
     private void resolve(Operation operation, Instant now) {
+        if (operations.isHeld(operation)) {
+            // Not even looked for: what is missing from an older state of the books is no proof of anything.
+            Operation held = operations.held(operation);
+            LOG.debug("operation {} is held", held.operationId());
+            return;
+        }
         boolean mayHaveRun = operation.firstSentAt().isPresent();
         if (operation.state() == OperationState.SENT && Operations.isJustSending(operation, now)) {
             return;

@@ -139,6 +139,34 @@ final class OperationRepository {
                 .execute();
     }
 
+    int wakeAll(DSLContext tx, OrgId org, Instant now) {
+        return tx.update(OPERATION)
+                .set(OPERATION.NEXT_CHECK_AT, now)
+                .where(OPERATION.ORG_ID.eq(org.value()))
+                .and(OPERATION.NEXT_CHECK_AT.gt(now))
+                .execute();
+    }
+
+    List<UUID> listOpenIds(DSLContext tx, OrgId org) {
+        return tx.select(OPERATION.OPERATION_ID)
+                .from(OPERATION)
+                .where(OPERATION.ORG_ID.eq(org.value()))
+                .and(OPERATION.NEXT_CHECK_AT.isNotNull())
+                .orderBy(OPERATION.OPERATION_ID)
+                .fetch(OPERATION.OPERATION_ID);
+    }
+
+    int countOpen(DSLContext sql, OrgId org, List<String> kinds) {
+        return sql.select(OPERATION.OPERATION_ID)
+                .from(OPERATION)
+                .where(OPERATION.ORG_ID.eq(org.value()))
+                .and(OPERATION.NEXT_CHECK_AT.isNotNull())
+                .and(OPERATION.KIND.in(kinds))
+                .limit(Backlog.READ)
+                .fetch()
+                .size();
+    }
+
     /** Waits for a person to mend the connection; its state stays. */
     void park(DSLContext tx, Operation operation, String code, Instant nextCheckAt) {
         changed(tx.update(OPERATION)

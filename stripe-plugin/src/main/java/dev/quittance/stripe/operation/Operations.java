@@ -8,6 +8,7 @@ import dev.quittance.stripe.gateway.Outcome;
 import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.gateway.StripeAccounts;
 import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.operation.OperationRepository.Stored;
 import dev.quittance.stripe.storage.Database;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** Mutating calls to Stripe: prepared in the caller's transaction, performed after its commit. Thread-safe. */
@@ -23,12 +25,19 @@ public final class Operations {
     /** Why a call was given up whose account is no longer in use. */
     static final String ACCOUNT_DISCONNECTED = "account_disconnected";
 
+    /** Why a call that moves money waits: nobody knows yet whether this is the installation. */
+    static final String HELD = "held";
+
+    /** Why a call was given up in a copy: the other installation makes it, or nobody does. */
+    private static final String COPY = "copy";
+
     private final PluginContext context;
     private final Database database;
     private final StripeGateway gateway;
     private final StripeAccounts accounts;
     private final Map<String, OperationEffect> effects;
     private final OperationAlarm alarm;
+    private final Installations installations;
     private final OperationRepository repository = new OperationRepository();
 
     /**
@@ -37,8 +46,10 @@ public final class Operations {
      * @param accounts whose key, and whether it may be used
      * @param effects where answers go, one for each kind
      * @param alarm hears of what needs a person
+     * @param installations whether money is held
      */
-    public record Surroundings(StripeAccounts accounts, List<OperationEffect> effects, OperationAlarm alarm) {
+    public record Surroundings(
+            StripeAccounts accounts, List<OperationEffect> effects, OperationAlarm alarm, Installations installations) {
         /** Copies the effects. */
         public Surroundings {
             effects = List.copyOf(effects);
@@ -52,6 +63,7 @@ public final class Operations {
         this.gateway = gateway;
         this.accounts = surroundings.accounts();
         this.alarm = surroundings.alarm();
+        this.installations = surroundings.installations();
         Map<String, OperationEffect> byKind = new TreeMap<>();
         for (OperationEffect effect : surroundings.effects()) {
             if (byKind.put(effect.kind(), effect) != null) {
@@ -95,7 +107,7 @@ public final class Operations {
 
     /**
      * Commits that it is being sent, sends it, and commits the answer together with its effect. Safe to call again: what is
-     * PREPARED or UNKNOWN is sent with the same bytes and key, what is final stays.
+     * PREPARED or UNKNOWN is sent with the same bytes and key, what is final stays. What moves money waits while money is held.
      *
      * @return the operation as it stands after the call: final, PREPARED (Stripe could not be reached, refused the key or its
      *     account is not in use, nothing was done), UNKNOWN, or SENT while somebody else is just sending it
@@ -109,6 +121,9 @@ public final class Operations {
         Operation before = stored.operation();
         if (before.state().isFinal()) {
             return before;
+        }
+        if (isHeld(before)) {
+            return held(before);
         }
         StripeAccounts.Access access = accounts.access(org, before.connectionId());
         if (access != StripeAccounts.Access.OPEN) {
@@ -148,6 +163,69 @@ public final class Operations {
      */
     public int resume(DSLContext tx, OrgId org, UUID connectionId) {
         return repository.wake(tx, org, connectionId, context.clock().instant());
+    }
+
+    /** Takes up again, in the caller's transaction, everything of an organisation that waits; as {@link #resume} does. */
+    public int resumeAll(DSLContext tx, OrgId org) {
+        return repository.wakeAll(tx, org, context.clock().instant());
+    }
+
+    /** How many calls that move money have not come to their end, counted no further than a person reads. */
+    public int countHeld(OrgId org) {
+        return database.read(sql -> repository.countOpen(sql, org, moneyKinds()));
+    }
+
+    /**
+     * Gives up every call that has not come to its end, in the caller's transaction: of a copy that lets its account go. What Stripe may
+     * have done by them is the other installation's.
+     *
+     * @return how many
+     */
+    public int giveUpAll(DSLContext tx, OrgId org) {
+        List<UUID> open = repository.listOpenIds(tx, org);
+        open.forEach(id -> {
+            Operation locked = repository.lock(tx, org, id);
+            if (!locked.state().isFinal()) {
+                conclude(tx, locked, Decision.givenUp(locked, COPY));
+            }
+        });
+        return open.size();
+    }
+
+    /** Whether this is the installation, and what is held while nobody knows. */
+    public Installations installations() {
+        return installations;
+    }
+
+    /** Whether it moves money, and money is held. Never inside a transaction. */
+    boolean isHeld(Operation operation) {
+        return effect(operation.kind()).movesMoney()
+                && installations.findHold(operation.org()).isPresent();
+    }
+
+    private boolean isHeld(DSLContext tx, Operation operation) {
+        return effect(operation.kind()).movesMoney()
+                && installations.findHold(tx, operation.org()).isPresent();
+    }
+
+    /** Puts off what is held; the answer of an admin wakes it. */
+    Operation held(Operation seen) {
+        Instant now = context.clock().instant();
+        return database.transaction(tx -> {
+            Operation locked = repository.lock(tx, seen.org(), seen.operationId());
+            if (!locked.state().isFinal()) {
+                repository.park(tx, locked, HELD, now.plus(Patience.KEY_TROUBLE));
+            }
+            return repository.lock(tx, seen.org(), seen.operationId());
+        });
+    }
+
+    private List<String> moneyKinds() {
+        return effects.values().stream()
+                .filter(OperationEffect::movesMoney)
+                .map(OperationEffect::kind)
+                .sorted()
+                .collect(Collectors.toUnmodifiableList());
     }
 
     /** Has what is due gone on with soon; a lost nudge makes it later, not less. */
@@ -241,6 +319,7 @@ public final class Operations {
         Operation now = repository.lock(tx, before.org(), before.operationId());
         Instant instant = context.clock().instant();
         boolean turn = now.version() == before.version()
+                && !isHeld(tx, now)
                 && switch (now.state()) {
                     case PREPARED -> true;
                     case UNKNOWN -> isKeyAlive(now, instant);

@@ -23,7 +23,7 @@ public final class DeadLetters {
     public static final int LONGEST_REASON = 500;
 
     private static final String FAILED = OutboxOutcome.Kind.FAILED.name();
-    private static final String GIVEN_UP = "GIVEN_UP";
+    static final String GIVEN_UP = "GIVEN_UP";
 
     private final PluginContext context;
     private final Database database;
@@ -66,6 +66,8 @@ public final class DeadLetters {
                         .set(OUTBOX.TRIES, 0)
                         .set(OUTBOX.DUE_AT, now)
                         .setNull(OUTBOX.FINISHED_AT)
+                        // Whoever sends it by hand knows whether the customer has heard of it.
+                        .setNull(OUTBOX.HAPPENED_AT)
                         .set(OUTBOX.VERSION, OUTBOX.VERSION.plus(1))
                         .where(isDead(org, outboxId))
                         .execute()));

@@ -3,6 +3,7 @@ package dev.quittance.stripe.outbox;
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.job.JobHandler;
+import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.storage.Backlog;
 import dev.quittance.stripe.storage.Database;
 import java.util.Collection;
@@ -18,10 +19,12 @@ public final class Outbox {
 
     private final PluginContext context;
     private final Database database;
+    private final Installations installations;
     private final OutboxRepository repository = new OutboxRepository();
 
     /** An outbox in the plugin's database. */
-    public Outbox(PluginContext context, Database database) {
+    public Outbox(PluginContext context, Database database, Installations installations) {
+        this.installations = installations;
         this.context = context;
         this.database = database;
     }
@@ -72,6 +75,11 @@ public final class Outbox {
                 throw new IllegalArgumentException("two handlers of kind " + handler.kind());
             }
         }
-        return new OutboxJob(context, database, byKind);
+        return new OutboxJob(context, database, byKind, held(handlers));
+    }
+
+    /** What of this outbox stays while money is held. */
+    public Held held(List<OutboxHandler> handlers) {
+        return new Held(database, installations, handlers);
     }
 }

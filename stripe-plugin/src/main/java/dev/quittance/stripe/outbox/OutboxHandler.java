@@ -7,6 +7,21 @@ public interface OutboxHandler {
     /** Which entries: their kind. */
     String kind();
 
+    /** When it waits: of what goes to customers, and of what moves money. */
+    default Waits waits() {
+        return Waits.NEVER;
+    }
+
+    /** In which times an effect stays in the outbox, in its order. */
+    enum Waits {
+        /** It goes on. */
+        NEVER,
+        /** While nobody knows whether this is the installation or a copy of it. */
+        ELSEWHERE,
+        /** While money is held at all: it tells a customer of money, or moves some. */
+        HELD
+    }
+
     /**
      * Delivers, outside any transaction, or finds that it is no longer wanted. At least once: it gives the other side the same
      * key each time. What it throws counts as {@link OutboxOutcome#retry}.

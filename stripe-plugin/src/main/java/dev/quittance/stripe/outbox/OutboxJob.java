@@ -41,12 +41,14 @@ final class OutboxJob implements JobHandler {
     private final PluginContext context;
     private final Database database;
     private final Map<String, OutboxHandler> handlers;
+    private final Held held;
     private final OutboxRepository repository = new OutboxRepository();
 
-    OutboxJob(PluginContext context, Database database, Map<String, OutboxHandler> handlers) {
+    OutboxJob(PluginContext context, Database database, Map<String, OutboxHandler> handlers, Held held) {
         this.context = context;
         this.database = database;
         this.handlers = Map.copyOf(handlers);
+        this.held = held;
     }
 
     @Override
@@ -64,7 +66,8 @@ final class OutboxJob implements JobHandler {
         Instant stop = context.clock().instant().plus(RUN);
         while (context.clock().instant().isBefore(stop)) {
             Instant now = context.clock().instant();
-            Optional<Claim> claim = database.transaction(tx -> repository.claim(tx, now, now.plus(HELD)));
+            Optional<Claim> claim =
+                    database.transaction(tx -> repository.claim(tx, now, now.plus(HELD), held.waiting()));
             if (claim.isEmpty()) {
                 return;
             }
@@ -79,6 +82,9 @@ final class OutboxJob implements JobHandler {
             return OutboxOutcome.retry("nobody delivers " + row.kind());
         }
         database.requireOutsideTransaction("a delivery");
+        if (held.mayHaveLeft(row)) {
+            return OutboxOutcome.failed(Held.MAY_HAVE_LEFT);
+        }
         try {
             return handler.deliver(row);
         } catch (RuntimeException e) {

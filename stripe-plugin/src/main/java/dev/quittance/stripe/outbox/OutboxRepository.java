@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -34,6 +35,7 @@ final class OutboxRepository {
         row.setState("DUE");
         row.setTries(0);
         row.setDueAt(entry.dueAt());
+        row.setHappenedAt(entry.happenedAt().orElse(null));
         row.setLastError("");
         row.setCreatedAt(now);
         row.setVersion(1L);
@@ -49,10 +51,13 @@ final class OutboxRepository {
      * Takes the row that is due longest, unless another node is at it, and puts its next try off for as long as it is held. Of one kind
      * about one thing the one that was decided first goes first, and the next only once it has left or was given up; what is meant for a
      * later day takes its place then.
+     *
+     * @param waiting which rows wait for an admin
      */
-    Optional<Claim> claim(DSLContext tx, Instant now, Instant heldUntil) {
+    Optional<Claim> claim(DSLContext tx, Instant now, Instant heldUntil, Condition waiting) {
         Optional<OutboxRecord> found = tx.selectFrom(OUTBOX)
                 .where(OUTBOX.DUE_AT.le(now))
+                .andNot(waiting)
                 .andNotExists(DSL.selectOne()
                         .from(EARLIER)
                         .where(EARLIER.ORG_ID.eq(OUTBOX.ORG_ID))
@@ -77,6 +82,45 @@ final class OutboxRepository {
         row.setVersion(row.getVersion() + 1);
         stored(row.update());
         return Optional.of(new Claim(read(row), row.getVersion()));
+    }
+
+    /** Those of an organisation of these kinds that have not left, in order. */
+    List<OutboxRow> listDue(DSLContext db, OrgId org, Collection<String> kinds) {
+        return db.selectFrom(OUTBOX)
+                .where(OUTBOX.ORG_ID.eq(org.value()))
+                .and(OUTBOX.DUE_AT.isNotNull())
+                .and(OUTBOX.KIND.in(kinds))
+                .orderBy(OUTBOX.OUTBOX_ID)
+                .fetch(OutboxRepository::read);
+    }
+
+    int countDue(DSLContext db, OrgId org, Collection<String> kinds) {
+        return db.select(OUTBOX.OUTBOX_ID)
+                .from(OUTBOX)
+                .where(OUTBOX.ORG_ID.eq(org.value()))
+                .and(OUTBOX.DUE_AT.isNotNull())
+                .and(OUTBOX.KIND.in(kinds))
+                .limit(Backlog.READ)
+                .fetch()
+                .size();
+    }
+
+    /** Gives one up that has not left; false if it has by now. */
+    boolean giveUp(DSLContext tx, OutboxRow row, String by, String reason, Instant now) {
+        return tx.update(OUTBOX)
+                        .set(OUTBOX.STATE, DeadLetters.GIVEN_UP)
+                        .setNull(OUTBOX.DUE_AT)
+                        .set(OUTBOX.LAST_ERROR, reason)
+                        .set(OUTBOX.FINISHED_AT, now)
+                        .set(OUTBOX.SETTLED_AT, now)
+                        .set(OUTBOX.SETTLED_BY, by)
+                        .set(OUTBOX.SETTLED_REASON, reason)
+                        .set(OUTBOX.VERSION, OUTBOX.VERSION.plus(1))
+                        .where(OUTBOX.ORG_ID.eq(row.org().value()))
+                        .and(OUTBOX.OUTBOX_ID.eq(row.outboxId()))
+                        .and(OUTBOX.DUE_AT.isNotNull())
+                        .execute()
+                == 1;
     }
 
     /** Marks a claimed row final; false if somebody else has claimed it since. */
@@ -147,7 +191,8 @@ final class OutboxRepository {
                 row.getSubjectId(),
                 row.getDetail(),
                 row.getTries(),
-                row.getCreatedAt());
+                row.getCreatedAt(),
+                Optional.ofNullable(row.getHappenedAt()));
     }
 
     private static void stored(int rows) {

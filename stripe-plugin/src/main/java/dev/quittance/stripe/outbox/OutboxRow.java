@@ -2,6 +2,7 @@ package dev.quittance.stripe.outbox;
 
 import dev.quittance.api.identity.OrgId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param detail more, as written with the entry
  * @param tries which try this is, from 1
  * @param createdAt when it was decided, UTC
+ * @param happenedAt when it happened at Stripe, UTC; empty unless a customer is told of money
  */
 public record OutboxRow(
         OrgId org,
@@ -24,4 +26,5 @@ public record OutboxRow(
         UUID subjectId,
         String detail,
         int tries,
-        Instant createdAt) {}
+        Instant createdAt,
+        Optional<Instant> happenedAt) {}

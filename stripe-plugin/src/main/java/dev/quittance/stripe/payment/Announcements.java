@@ -5,6 +5,7 @@ import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxEntry;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.Requests;
+import java.time.Instant;
 import org.jooq.DSLContext;
 
 /** Makes due what people and other plugins are told, in the transaction that decided it; each piece of news once. */
@@ -18,10 +19,10 @@ final class Announcements {
     }
 
     /** The money came: a receipt for the customer, a notice for the office, an event for other plugins, a word to the host. */
-    void paid(DSLContext tx, PaymentRequest request, Payment payment) {
+    void paid(DSLContext tx, PaymentRequest request, Payment payment, Instant happenedAt) {
         String id = payment.paymentId().toString();
         String detail = News.paid(payment.paymentId()).detail();
-        add(tx, entry(request, "receipt/" + id, Payments.RECEIPT_KIND, detail));
+        add(tx, entry(request, "receipt/" + id, Payments.RECEIPT_KIND, detail).happened(happenedAt));
         add(tx, entry(request, "notice/paid/" + id, Payments.NOTICE_KIND, detail));
         add(tx, entry(request, "event/paid/" + id, Requests.EVENT_KIND, detail));
         add(tx, entry(request, "settlement/" + id, Payments.SETTLEMENT_KIND, detail));

@@ -5,6 +5,7 @@ import dev.quittance.stripe.ledger.BalanceChange;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.Requests;
 import dev.quittance.stripe.request.TimelineEntry;
+import java.time.Instant;
 import org.jooq.DSLContext;
 
 /** What follows from a move besides the rows of attempt, payment and request: books, timeline, news. */
@@ -23,7 +24,8 @@ final class MoveEffects {
         this.stops = stops;
     }
 
-    void paid(DSLContext tx, PaymentRequest request, Payment payment) {
+    /** The money came; {@code happenedAt} is when it did at Stripe. */
+    void paid(DSLContext tx, PaymentRequest request, Payment payment, Instant happenedAt) {
         requests.sums().change(tx, request, BalanceChange.paid(payment.amount()), "paid/" + payment.paymentId());
         bookings.payment(tx, request, payment);
         note(
@@ -31,7 +33,7 @@ final class MoveEffects {
                 request,
                 payment.overpaid() ? "overpaid" : "paid",
                 payment.method().label());
-        announcements.paid(tx, request, payment);
+        announcements.paid(tx, request, payment, happenedAt);
     }
 
     /** A stopped request ends when nothing of it can be paid any more. */

@@ -107,7 +107,7 @@ final class Moves {
         if (!overpaid) {
             requests.move(tx, payable(tx, request), paid(request, payment));
         }
-        effects.paid(tx, request, payment);
+        effects.paid(tx, request, payment, cameAt(intent, known));
         intent.latestCharge()
                 .ifPresent(charge -> payments.find(tx, payment.org(), payment.paymentId())
                         .ifPresent(stored -> feeIfThere(tx, request, stored, charge)));
@@ -117,6 +117,14 @@ final class Moves {
     /** A session that was given up and paid after all may be for less than the request asks for by now. */
     private static RequestState paid(PaymentRequest request, Payment payment) {
         return payment.amount().compareTo(request.amount()) < 0 ? RequestState.PARTLY_PAID : RequestState.PAID;
+    }
+
+    /** A debit that we saw on its way came after that, whatever its charge says: days after the charge was made. */
+    private Instant cameAt(IntentReading intent, Optional<Payment> known) {
+        return intent.latestCharge()
+                .map(ChargeReading::createdAt)
+                .filter(made -> known.isEmpty())
+                .orElseGet(() -> context.clock().instant());
     }
 
     private boolean process(DSLContext tx, PaymentRequest request, Attempt attempt, SessionReading reading) {

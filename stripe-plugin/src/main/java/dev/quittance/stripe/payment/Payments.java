@@ -57,7 +57,7 @@ public final class Payments {
         this.database = database;
         this.requests = requests;
         this.attempts = attempts;
-        this.marks = new Marks(context);
+        this.marks = books.marks();
         this.discrepancies = new Discrepancies(context, database, books.outbox());
         this.announcements = new Announcements(context, books.outbox());
         this.stops = new Stops(context, database, requests, attempts, books.outbox());
@@ -72,8 +72,9 @@ public final class Payments {
      * @param balances the sums of the records
      * @param timeline what happened to a request
      * @param outbox what people and plugins are told
+     * @param marks by which our own is known again at Stripe
      */
-    public record Books(Ledger ledger, RecordBalances balances, Timeline timeline, Outbox outbox) {}
+    public record Books(Ledger ledger, RecordBalances balances, Timeline timeline, Outbox outbox, Marks marks) {}
 
     /** Applies a reading in a transaction of its own, and has the news told. Safe to repeat. */
     public Applied apply(StripeAccount account, SessionReading reading) {
@@ -84,12 +85,13 @@ public final class Payments {
 
     /** Applies a reading in the caller's transaction. The caller calls {@link #tell} after its commit. Safe to repeat. */
     public Applied apply(DSLContext tx, OrgId org, String stripeAccountId, SessionReading reading) {
-        if (!marks.areOurs(reading.metadata())) {
+        if (!marks.areOurs(tx, org, reading.metadata())) {
             return Applied.foreign();
         }
         Optional<Attempt> named = marks.findAttempt(reading.metadata())
                 .flatMap(id -> attempts.repository().find(tx, org, id));
         if (named.isEmpty()) {
+            marks.lost(tx, org, reading.metadata(), reading.createdAt());
             return quarantine(
                     tx, org, reading.id(), Optional.empty(), new Difference("unknown_attempt", "no such attempt here"));
         }
@@ -102,6 +104,11 @@ public final class Payments {
             return quarantine(tx, org, reading.id(), Optional.of(request.requestId()), difference.get());
         }
         return moves.move(tx, request, attempt, reading) ? Applied.moved() : Applied.known();
+    }
+
+    /** By what our own is known again at Stripe. */
+    public Marks marks() {
+        return marks;
     }
 
     /** Where Stripe and we disagree. */

@@ -12,7 +12,6 @@ import dev.quittance.stripe.gateway.PayoutReading;
 import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.gateway.StripeBalances;
 import dev.quittance.stripe.ledger.Ledger;
-import dev.quittance.stripe.payment.Marks;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.payout.BalanceMarks.Mark;
 import dev.quittance.stripe.request.Requests;
@@ -80,7 +79,8 @@ public final class BalanceSweep implements JobHandler {
         this.balances = balances;
         this.connections = services.connections();
         this.payments = services.payments();
-        this.reader = new PayoutReader(context.clock(), database, balances, new Marks(context));
+        this.reader = new PayoutReader(
+                context.clock(), database, balances, services.payments().marks());
         this.reconciliation =
                 new Reconciliation(context, database, services.requests(), services.payments(), services.ledger());
     }

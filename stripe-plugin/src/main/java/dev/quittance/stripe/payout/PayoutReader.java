@@ -40,7 +40,7 @@ final class PayoutReader {
 
     void addMovements(DSLContext tx, StripeAccount account, List<BalanceReading> readings) {
         for (BalanceReading reading : readings) {
-            boolean isOurs = marks.areOurs(reading.source().metadata());
+            boolean isOurs = marks.areOurs(tx, account.org(), reading.source().metadata());
             boolean isNew = movements.addIfNew(tx, account, reading, isOurs, clock.instant());
             assert isNew || !reading.id().isEmpty();
         }

@@ -186,6 +186,7 @@ final class Reconciliation {
                 payment.method().brand(),
                 payment.method().last4(),
                 Optional.of(payment.intentId()),
+                payment.createdAt(),
                 Optional.of(fee));
     }
 

@@ -50,6 +50,11 @@ public final class ReceiptMail implements OutboxHandler {
     }
 
     @Override
+    public Waits waits() {
+        return Waits.HELD;
+    }
+
+    @Override
     public OutboxOutcome deliver(OutboxRow row) {
         Optional<PaymentRequest> request = requests.find(row.org(), row.subjectId());
         Optional<Payment> payment = News.of(row).id().flatMap(id -> payments.find(row.org(), id));

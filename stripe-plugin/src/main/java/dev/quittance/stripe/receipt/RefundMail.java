@@ -45,6 +45,11 @@ public final class RefundMail implements OutboxHandler {
     }
 
     @Override
+    public Waits waits() {
+        return Waits.HELD;
+    }
+
+    @Override
     public OutboxOutcome deliver(OutboxRow row) {
         Optional<PaymentRequest> request = requests.find(row.org(), row.subjectId());
         Optional<Refund> refund = News.of(row)

@@ -44,6 +44,11 @@ public final class TakenBackMail implements OutboxHandler {
     }
 
     @Override
+    public Waits waits() {
+        return Waits.HELD;
+    }
+
+    @Override
     public OutboxOutcome deliver(OutboxRow row) {
         Optional<PaymentRequest> request = requests.find(row.org(), row.subjectId());
         Optional<Dispute> dispute = News.of(row)

@@ -42,6 +42,11 @@ public final class OverpaymentRefund implements OutboxHandler {
     }
 
     @Override
+    public Waits waits() {
+        return Waits.HELD;
+    }
+
+    @Override
     public OutboxOutcome deliver(OutboxRow row) {
         if (!policy.refundsByItself(row.org())) {
             return OutboxOutcome.skipped("the office decides");
@@ -62,6 +67,9 @@ public final class OverpaymentRefund implements OutboxHandler {
                 refunds.ask(new RefundOrder(row.org(), payment.get().paymentId(), most, terms, key));
         if (answer.refund().isPresent()) {
             return OutboxOutcome.delivered();
+        }
+        if (answer.held()) {
+            return OutboxOutcome.retry("held");
         }
         if (answer.objections().isEmpty()) {
             return OutboxOutcome.retry("somebody gives a part of it back at this moment");

@@ -41,7 +41,7 @@ public final class RefundBooks {
         this.database = database;
         this.requests = requests;
         this.payments = payments;
-        this.marks = new Marks(context);
+        this.marks = payments.marks();
         this.moves = new RefundMoves(context, requests, payments, books, repository);
     }
 
@@ -75,7 +75,11 @@ public final class RefundBooks {
         if (!reading.amount().currency().equals(payment.amount().currency())) {
             return Handled.quarantined("refund_currency_differs");
         }
-        Optional<Refund> known = known(tx, payment, reading);
+        Optional<UUID> named = ourId(tx, org, reading);
+        Optional<Refund> known = known(tx, payment, reading, named);
+        if (known.isEmpty()) {
+            named.ifPresent(id -> marks.lostRefund(tx, org, id, reading.createdAt()));
+        }
         if (known.filter(refund -> !fits(refund, payment, reading)).isPresent()) {
             return Handled.quarantined("refund_differs");
         }
@@ -106,16 +110,16 @@ public final class RefundBooks {
     }
 
     /** By Stripe's name for it; else ours, whose answer did not arrive yet. */
-    private Optional<Refund> known(DSLContext tx, Payment payment, RefundReading reading) {
+    private Optional<Refund> known(DSLContext tx, Payment payment, RefundReading reading, Optional<UUID> named) {
         return repository
                 .findAtStripe(tx, payment.org(), payment.place().stripeAccountId(), reading.id())
-                .or(() -> ourId(reading).flatMap(id -> repository.find(tx, payment.org(), id)));
+                .or(() -> named.flatMap(id -> repository.find(tx, payment.org(), id)));
     }
 
-    private Optional<UUID> ourId(RefundReading reading) {
+    private Optional<UUID> ourId(DSLContext tx, OrgId org, RefundReading reading) {
         String value = reading.metadata().getOrDefault(MARK, "");
         try {
-            return marks.areOurs(reading.metadata()) ? Optional.of(UUID.fromString(value)) : Optional.empty();
+            return marks.areOurs(tx, org, reading.metadata()) ? Optional.of(UUID.fromString(value)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -33,13 +33,12 @@ public final class RefundEvents implements WebhookHandler {
     private final Marks marks;
 
     /** Events for these books. */
-    public RefundEvents(
-            StripeGateway gateway, Connections connections, Payments payments, RefundBooks books, Marks marks) {
+    public RefundEvents(StripeGateway gateway, Connections connections, Payments payments, RefundBooks books) {
         this.gateway = gateway;
         this.reader = new StripeReader(gateway, connections);
         this.payments = payments;
         this.books = books;
-        this.marks = marks;
+        this.marks = payments.marks();
     }
 
     @Override
@@ -102,7 +101,7 @@ public final class RefundEvents implements WebhookHandler {
     /** Money of ours that is not booked yet is booked first: by its own event, or by the sweep. */
     private WebhookEffect unknown(StripeAccount account, String intentId) {
         Optional<IntentReading> intent = reader.read(gateway.intent(account, intentId));
-        if (intent.filter(i -> marks.areOurs(i.metadata())).isPresent()) {
+        if (intent.filter(i -> marks.areOurs(account.org(), i.metadata())).isPresent()) {
             throw new StripeNotReadable("the payment is not booked yet");
         }
         return WebhookEffect.only(Handled.ignored("not made by this installation"));

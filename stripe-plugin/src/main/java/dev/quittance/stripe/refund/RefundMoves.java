@@ -70,20 +70,27 @@ final class RefundMoves {
             repository.save(tx, after);
         }
         if (next != refund.state()) {
-            follow(tx, place, refund.state(), after);
+            follow(tx, place, refund, new Found(after, reading.createdAt()));
         }
     }
 
-    private void follow(DSLContext tx, Place place, RefundState before, Refund after) {
+    /** A refund as it is now, and when Stripe made it. */
+    private record Found(Refund refund, Instant madeAt) {}
+
+    private void follow(DSLContext tx, Place place, Refund before, Found found) {
+        Refund after = found.refund();
+        // One that took its time came through after we saw it pending, whenever it was made.
+        boolean wasPending = before.state() != RefundState.RESERVED;
+        Instant happenedAt = wasPending ? context.clock().instant() : found.madeAt();
         switch (after.state()) {
-            case SUCCEEDED -> succeeded(tx, place, after);
-            case FAILED, CANCELED -> failed(tx, place, before, after);
+            case SUCCEEDED -> succeeded(tx, place, after, happenedAt);
+            case FAILED, CANCELED -> failed(tx, place, before.state(), after);
             case PENDING, REQUIRES_ACTION -> note(tx, place.request(), after, "refund_pending");
             case RESERVED, REFUSED -> throw new IllegalStateException("no reading says " + after.state());
         }
     }
 
-    private void succeeded(DSLContext tx, Place place, Refund refund) {
+    private void succeeded(DSLContext tx, Place place, Refund refund, Instant happenedAt) {
         Money waived = refund.terms().owedAgain() ? Money.zero(refund.amount().currency()) : refund.amount();
         payments.addRefunded(tx, place.payment(), refund.amount());
         requests.sums()
@@ -94,7 +101,7 @@ final class RefundMoves {
                         "refunded/" + refund.refundId());
         note(tx, place.request(), refund, "refunded");
         tell(tx, refund, RefundNews.SETTLEMENT_KIND, PaymentEvent.REFUNDED);
-        tell(tx, refund, RefundNews.MAIL_KIND, PaymentEvent.REFUNDED);
+        add(tx, entry(refund, RefundNews.MAIL_KIND, PaymentEvent.REFUNDED).happened(happenedAt));
         tell(tx, refund, RefundNews.NOTICE_KIND, PaymentEvent.REFUNDED);
         tell(tx, refund, RefundNews.EVENT_KIND, PaymentEvent.REFUNDED);
     }
@@ -159,14 +166,20 @@ final class RefundMoves {
     }
 
     private void tell(DSLContext tx, Refund refund, String kind, String word) {
-        String key = kind + "/" + word + "/" + refund.refundId();
-        OutboxEntry entry = new OutboxEntry(
+        add(tx, entry(refund, kind, word));
+    }
+
+    private void add(DSLContext tx, OutboxEntry entry) {
+        books.outbox().addIfNew(tx, entry);
+    }
+
+    private OutboxEntry entry(Refund refund, String kind, String word) {
+        return new OutboxEntry(
                 refund.org(),
-                key,
+                kind + "/" + word + "/" + refund.refundId(),
                 kind,
                 refund.requestId(),
                 word + "/" + refund.refundId(),
                 context.clock().instant());
-        books.outbox().addIfNew(tx, entry);
     }
 }

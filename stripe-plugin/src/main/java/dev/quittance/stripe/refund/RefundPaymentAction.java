@@ -16,6 +16,7 @@ import dev.quittance.api.ui.Submission;
 import dev.quittance.api.ui.Target;
 import dev.quittance.api.ui.Text;
 import dev.quittance.api.ui.Tone;
+import dev.quittance.stripe.hold.HoldWords;
 import dev.quittance.stripe.payment.Payments;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.RequestRecords;
@@ -141,6 +142,9 @@ public final class RefundPaymentAction implements RecordAction {
         RefundAnswer answer = refunds.ask(order);
         if (answer.refund().isPresent()) {
             return told(answer.refund().get(), record);
+        }
+        if (answer.held()) {
+            return ActionResult.refused(new ErrorCode("held", ErrorType.USER), HoldWords.refused());
         }
         if (answer.most().isPresent()) {
             return ActionResult.again(form.answered(

@@ -63,7 +63,7 @@ public final class Refunds {
         this.context = context;
         this.database = database;
         this.services = services;
-        this.marks = new Marks(context);
+        this.marks = services.payments().marks();
     }
 
     /** What has been and is being given back. */
@@ -86,6 +86,9 @@ public final class Refunds {
         Optional<Refund> earlier = findSubmitted(order.org(), order.submissionKey());
         if (earlier.isPresent()) {
             return RefundAnswer.made(earlier.get());
+        }
+        if (services.operations().installations().findHold(order.org()).isPresent()) {
+            return RefundAnswer.allHeld();
         }
         List<Objection> objections = context.paymentHooks().checkRefund(draft(order, payment));
         if (!objections.isEmpty()) {
@@ -165,6 +168,9 @@ public final class Refunds {
         if (earlier.isPresent()) {
             return RefundAnswer.made(earlier.get());
         }
+        if (services.operations().installations().findHold(tx, order.org()).isPresent()) {
+            return RefundAnswer.allHeld();
+        }
         Payment payment =
                 services.payments().find(tx, order.org(), order.paymentId()).orElseThrow();
         Money most = most(tx, payment);
@@ -175,7 +181,7 @@ public final class Refunds {
         Refund refund = fresh(order, payment, operationId);
         services.books().reserve(tx, request, refund, order.submissionKey());
         OperationDraft call = new OperationDraft(
-                account, RefundEffect.KIND, PATH, parameters(refund, request, payment), refund.refundId());
+                account, RefundEffect.KIND, PATH, parameters(tx, refund, request, payment), refund.refundId());
         Operation prepared = services.operations().prepare(tx, operationId, call);
         assert prepared.operationId().equals(operationId);
         return RefundAnswer.made(refund);
@@ -199,13 +205,14 @@ public final class Refunds {
                 0);
     }
 
-    private SortedMap<String, String> parameters(Refund refund, PaymentRequest request, Payment payment) {
+    private SortedMap<String, String> parameters(
+            DSLContext tx, Refund refund, PaymentRequest request, Payment payment) {
         SortedMap<String, String> parameters = new TreeMap<>();
         parameters.put("payment_intent", payment.intentId());
         parameters.put("amount", Long.toString(refund.amount().minor()));
         refund.terms().reason().stripeWord().ifPresent(word -> parameters.put("reason", word));
         UUID operationId = refund.operationId().orElseThrow();
-        marks.of(request, payment.attemptId(), operationId)
+        marks.of(tx, request, payment.attemptId(), operationId)
                 .forEach((key, value) -> parameters.put("metadata[" + key + "]", value));
         parameters.put("metadata[" + RefundBooks.MARK + "]", refund.refundId().toString());
         return parameters;

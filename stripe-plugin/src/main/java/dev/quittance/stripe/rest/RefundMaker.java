@@ -50,6 +50,13 @@ final class RefundMaker {
         }
         RefundAnswer answer = refunds.ask(
                 new RefundOrder(actor.org(), payment.paymentId(), amount.get(), terms.get(), submissionKey));
+        if (answer.held()) {
+            throw Problems.of(
+                    409,
+                    "held",
+                    "All refunds wait: this may be a copy or a restored backup.",
+                    "An admin answers that on Line to Stripe; then try again. " + NOTHING_DONE);
+        }
         if (!answer.objections().isEmpty()) {
             String words = answer.objections().stream()
                     .map(Objection::reason)

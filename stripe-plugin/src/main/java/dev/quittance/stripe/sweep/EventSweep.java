@@ -10,6 +10,7 @@ import dev.quittance.stripe.connection.WebhookRegistration;
 import dev.quittance.stripe.gateway.FoundEvents;
 import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.webhook.Inbox;
 import java.time.Duration;
@@ -59,8 +60,10 @@ public final class EventSweep implements JobHandler {
      * @param care their endpoints
      * @param inbox where events go
      * @param gap looks among the objects themselves
+     * @param installations waits, while money is held, for everything to be looked through
      */
-    public record Services(Connections connections, EndpointCare care, Inbox inbox, GapSweep gap) {}
+    public record Services(
+            Connections connections, EndpointCare care, Inbox inbox, GapSweep gap, Installations installations) {}
 
     /** A sweep by these services. */
     public EventSweep(PluginContext context, Database database, StripeGateway gateway, Services services) {
@@ -116,7 +119,8 @@ public final class EventSweep implements JobHandler {
             }
             seen = oldest;
         }
-        Instant end = now.minus(ON_THE_WAY);
+        boolean isHeld = services.installations().findHold(account.org()).isPresent();
+        Instant end = isHeld ? now : now.minus(ON_THE_WAY);
         if (endpointId.isPresent() && seen.isBefore(end)) {
             look(account, endpointId.get(), seen, end);
         }
@@ -143,7 +147,10 @@ public final class EventSweep implements JobHandler {
             boolean goOn = found.get().isWhole() || step.compareTo(SHORTEST_LOOK) <= 0;
             if (goOn) {
                 Instant now = context.clock().instant();
-                database.inTransaction(tx -> marks.save(tx, account, to, now));
+                database.inTransaction(tx -> {
+                    marks.save(tx, account, to, now);
+                    services.installations().lookedTo(tx, account.org(), to);
+                });
                 from = to;
                 step = LONGEST_LOOK;
             } else {

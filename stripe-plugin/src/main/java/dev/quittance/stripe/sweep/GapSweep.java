@@ -31,10 +31,10 @@ public final class GapSweep {
     private final Marks marks;
 
     /** Looks by this gateway for these payments. */
-    public GapSweep(StripeGateway gateway, Payments payments, Marks marks) {
+    public GapSweep(StripeGateway gateway, Payments payments) {
         this.gateway = gateway;
         this.payments = payments;
-        this.marks = marks;
+        this.marks = payments.marks();
     }
 
     /** Reads again every session of ours made in this time; false if not all of them could be read. Safe to repeat. */
@@ -61,7 +61,7 @@ public final class GapSweep {
     }
 
     private boolean isTaken(StripeAccount account, SessionReading listed) {
-        if (!marks.areOurs(listed.metadata())) {
+        if (!marks.areOurs(account.org(), listed.metadata())) {
             return true;
         }
         Optional<Applied> applied =

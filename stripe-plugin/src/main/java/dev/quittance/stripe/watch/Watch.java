@@ -6,7 +6,9 @@ import dev.quittance.api.job.JobHandler;
 import dev.quittance.stripe.connection.Connection;
 import dev.quittance.stripe.connection.Connections;
 import dev.quittance.stripe.connection.EndpointCare;
+import dev.quittance.stripe.installation.Hold;
 import dev.quittance.stripe.operation.OperationReview;
+import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.outbox.Outbox;
 import dev.quittance.stripe.outbox.OutboxHandler;
 import dev.quittance.stripe.payment.Discrepancies;
@@ -16,6 +18,7 @@ import dev.quittance.stripe.webhook.Inbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How far an organisation's work is behind. Every reading is bounded by an index. Thread-safe. */
 public final class Watch {
@@ -32,6 +35,7 @@ public final class Watch {
      * @param outbox effects
      * @param calls calls to Stripe
      * @param discrepancies where the books disagree
+     * @param operations whether money is held
      */
     public record Services(
             Connections connections,
@@ -39,7 +43,8 @@ public final class Watch {
             Inbox inbox,
             Outbox outbox,
             OperationReview calls,
-            Discrepancies discrepancies) {}
+            Discrepancies discrepancies,
+            Operations operations) {}
 
     /** A watch over these. */
     public Watch(PluginContext context, Database database, Services services) {
@@ -57,7 +62,13 @@ public final class Watch {
                 new Reading(Watched.PARKED_EVENTS, services.inbox().parked(org)),
                 new Reading(Watched.DISCREPANCIES, services.discrepancies().open(org)),
                 new Reading(Watched.SILENCE, silence(org)),
-                new Reading(Watched.DEAD_LETTERS, services.outbox().dead(org)));
+                new Reading(Watched.DEAD_LETTERS, services.outbox().dead(org)),
+                new Reading(Watched.HELD, held(org)));
+    }
+
+    private Backlog held(OrgId org) {
+        return Backlog.of(services.operations().installations().findHold(org).map(Hold::beganAt).stream()
+                .collect(Collectors.toUnmodifiableList()));
     }
 
     /** Nothing where Stripe cannot reach us anyway: the page says so, and looking is all there is. */

@@ -50,7 +50,7 @@ final class WatchNotice implements OutboxHandler {
         return switch (watched) {
             case DISCREPANCIES -> "discrepancies";
             case DEAD_LETTERS -> "undelivered";
-            case INBOX, OUTBOX, UNKNOWN_CALLS, PARKED_EVENTS, SILENCE -> "health";
+            case INBOX, OUTBOX, UNKNOWN_CALLS, PARKED_EVENTS, SILENCE, HELD -> "health";
         };
     }
 }

@@ -16,6 +16,7 @@ public final class WatchWords {
             case DISCREPANCIES -> Text.of("watch.name.discrepancies", "Differences from Stripe to be decided");
             case SILENCE -> Text.of("watch.name.silence", "Events that Stripe did not send");
             case DEAD_LETTERS -> Text.of("watch.name.dead_letters", "Mails and notices that were given up");
+            case HELD -> Text.of("watch.name.held", "Money held: a copy or a restored backup");
         };
     }
 
@@ -54,7 +55,7 @@ public final class WatchWords {
                                 + "the same key. Check the key, see whether Stripe has trouble, and do not repeat them by hand.",
                         count,
                         minutes);
-            case PARKED_EVENTS, DISCREPANCIES, SILENCE, DEAD_LETTERS -> forAPerson(watched, count, minutes);
+            case PARKED_EVENTS, DISCREPANCIES, SILENCE, DEAD_LETTERS, HELD -> forAPerson(watched, count, minutes);
         };
     }
 
@@ -87,6 +88,11 @@ public final class WatchWords {
                         "{0} mails or notices could not be delivered and are not tried any more. No payment is touched by it. See why on "
                                 + "the line to Stripe, and send them again or give them up.",
                         count);
+            case HELD ->
+                Text.of(
+                        "watch.past.held",
+                        "This may be a copy or a restored backup, so refunds and mails about money wait. Nobody was charged or given "
+                                + "anything. Open the line to Stripe and say which it is.");
             case INBOX, OUTBOX, UNKNOWN_CALLS -> throw new IllegalArgumentException(watched.id());
         };
     }
@@ -110,6 +116,7 @@ public final class WatchWords {
             case SILENCE -> Text.of("watch.over.silence", "Stripe sends events again. There is nothing to do.");
             case DEAD_LETTERS ->
                 Text.of("watch.over.dead_letters", "No mail or notice is given up any more. There is nothing to do.");
+            case HELD -> Text.of("watch.over.held", "Refunds and mails go out again. There is nothing to do.");
         };
     }
 }

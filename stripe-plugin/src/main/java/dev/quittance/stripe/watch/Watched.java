@@ -27,7 +27,10 @@ public enum Watched {
     SILENCE(Duration.ofHours(1)),
 
     /** Effects that could not be delivered and are not tried any more: nothing but a person brings them on. */
-    DEAD_LETTERS(Duration.ZERO);
+    DEAD_LETTERS(Duration.ZERO),
+
+    /** That all money is held, since this may be a copy or a restored backup: nothing but an admin's answer ends it. */
+    HELD(Duration.ZERO);
 
     private final Duration limit;
 

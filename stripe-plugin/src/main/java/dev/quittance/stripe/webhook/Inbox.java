@@ -49,6 +49,11 @@ public final class Inbox {
         return database.read(sql -> review.backlog(sql, org, InboxRepository.RECEIVED));
     }
 
+    /** Whether anything that came has not been looked at even once. */
+    public boolean hasUntried(OrgId org) {
+        return database.read(sql -> review.hasUntried(sql, org));
+    }
+
     /** What was given up and waits for a person. */
     public Backlog parked(OrgId org) {
         return database.read(sql -> review.backlog(sql, org, InboxRepository.PARKED));

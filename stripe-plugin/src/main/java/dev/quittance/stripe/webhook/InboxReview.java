@@ -54,6 +54,14 @@ final class InboxReview {
         return backlog(sql, WEBHOOK_EVENT.ORG_ID.eq(org.value()).and(WEBHOOK_EVENT.STATE.eq(state)));
     }
 
+    boolean hasUntried(DSLContext sql, OrgId org) {
+        return sql.fetchExists(sql.selectOne()
+                .from(WEBHOOK_EVENT)
+                .where(WEBHOOK_EVENT.ORG_ID.eq(org.value()))
+                .and(WEBHOOK_EVENT.STATE.eq(InboxRepository.RECEIVED))
+                .and(WEBHOOK_EVENT.TRIES.eq(0)));
+    }
+
     private static Backlog backlog(DSLContext sql, Condition which) {
         return Backlog.of(sql.select(WEBHOOK_EVENT.RECEIVED_AT)
                 .from(WEBHOOK_EVENT)

@@ -3,6 +3,7 @@ package dev.quittance.stripe.webhook;
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.job.JobHandler;
 import dev.quittance.api.job.JobRun;
+import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.webhook.InboxRepository.Claim;
 import dev.quittance.stripe.webhook.InboxRepository.Claimed;
@@ -65,23 +66,17 @@ final class WebhookJob implements JobHandler {
     private final PluginContext context;
     private final Database database;
     private final Map<String, WebhookHandler> handlers;
-    private final Counts counts;
-    private final Semaphore crowds;
+    private final Surroundings surroundings;
     private final EnvelopeReader reader = new EnvelopeReader();
     private final InboxRepository repository = new InboxRepository();
     private final HeardRepository heardRepository = new HeardRepository();
 
-    /** What intake counts in memory. */
-    record Counts(Rejections rejections, Heard heard) {}
+    /** What intake counts in memory, what is ours at Stripe, and what each holds that settles a crowd. */
+    record Surroundings(Rejections rejections, Heard heard, Installations installations, Semaphore crowds) {}
 
     WebhookJob(
-            PluginContext context,
-            Database database,
-            Map<String, WebhookHandler> handlers,
-            Counts counts,
-            Semaphore crowds) {
-        this.crowds = crowds;
-        this.counts = counts;
+            PluginContext context, Database database, Map<String, WebhookHandler> handlers, Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.context = context;
         this.database = database;
         this.handlers = Map.copyOf(handlers);
@@ -112,10 +107,10 @@ final class WebhookJob implements JobHandler {
                 Claimed claimed = claim(most);
                 boolean ours = work(claimed.claims());
                 if (ours && inCrowd) {
-                    crowds.release();
+                    surroundings.crowds().release();
                     inCrowd = false;
                 } else if (!ours && !inCrowd) {
-                    inCrowd = crowds.tryAcquire();
+                    inCrowd = surroundings.crowds().tryAcquire();
                 }
                 most = ours ? 1 : Math.min(MOST_AT_ONCE, 2 * most);
                 // Where enough settle the crowd already, they find what is left of it too.
@@ -123,7 +118,7 @@ final class WebhookJob implements JobHandler {
             }
         } finally {
             if (inCrowd) {
-                crowds.release();
+                surroundings.crowds().release();
             }
         }
     }
@@ -186,7 +181,7 @@ final class WebhookJob implements JobHandler {
     }
 
     private void storeRejections() {
-        List<Rejections.Counted> counted = counts.rejections().take();
+        List<Rejections.Counted> counted = surroundings.rejections().take();
         if (!counted.isEmpty()) {
             database.inTransaction(tx -> repository.addRejections(tx, counted));
         }
@@ -194,7 +189,7 @@ final class WebhookJob implements JobHandler {
 
     /** By schedule alone: after every event it would be a row that everybody waits for. */
     private void storeHeard() {
-        Map<Heard.Where, Instant> heard = counts.heard().take();
+        Map<Heard.Where, Instant> heard = surroundings.heard().take();
         if (!heard.isEmpty()) {
             database.inTransaction(tx -> heardRepository.save(tx, heard));
         }
@@ -245,8 +240,7 @@ final class WebhookJob implements JobHandler {
             return Optional.of(Handled.quarantined("not readable"));
         }
         String installation = envelope.get().metadata().getOrDefault("q_installation", "");
-        return handler.needsOwnMetadata()
-                        && !installation.equals(context.plugin().installationId())
+        return handler.needsOwnMetadata() && !surroundings.installations().isOurs(event.org(), installation)
                 ? Optional.of(Handled.ignored(installation.isEmpty() ? "not made here" : "of another installation"))
                 : Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.quittance.stripe.webhook;
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.job.JobHandler;
 import dev.quittance.api.rest.WebhookEndpoint;
+import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.storage.Database;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,16 @@ public final class Webhooks {
 
     private final PluginContext context;
     private final Database database;
+    private final Installations installations;
     private final Rejections rejections = new Rejections();
     private final Heard heard = new Heard();
     private final Semaphore crowds = new Semaphore(CROWDS);
 
     /** An inbox in the plugin's database. */
-    public Webhooks(PluginContext context, Database database) {
+    public Webhooks(PluginContext context, Database database, Installations installations) {
         this.context = context;
         this.database = database;
+        this.installations = installations;
     }
 
     /** What the host passes webhooks to. */
@@ -46,7 +49,8 @@ public final class Webhooks {
                 }
             }
         }
-        return new WebhookJob(context, database, byType, new WebhookJob.Counts(rejections, heard), crowds);
+        return new WebhookJob(
+                context, database, byType, new WebhookJob.Surroundings(rejections, heard, installations, crowds));
     }
 
     /** Held by each that settles a crowd. */

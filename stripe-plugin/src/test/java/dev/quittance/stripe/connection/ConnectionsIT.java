@@ -12,6 +12,7 @@ import dev.quittance.api.ui.ActionResult;
 import dev.quittance.api.ui.FormValues;
 import dev.quittance.api.ui.Submission;
 import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.operation.Operations;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.testhost.Fault;
@@ -92,7 +93,9 @@ class ConnectionsIT {
                     .isPresent();
             world.host.clock().advance(Duration.ofHours(25));
 
-            assertThat(world.host.deliverWebhooks(new Webhooks(world.host, world.database).endpoint()))
+            assertThat(world.host.deliverWebhooks(
+                            new Webhooks(world.host, world.database, new Installations(world.host, world.database))
+                                    .endpoint()))
                     .isNotEmpty()
                     .allMatch(reply -> reply.status() == 200);
         }
@@ -271,7 +274,10 @@ class ConnectionsIT {
                     database,
                     gateway,
                     new Operations.Surroundings(
-                            accounts, List.of(new WebhookRegistration(host)), (tx, operation) -> {}));
+                            accounts,
+                            List.of(new WebhookRegistration(host)),
+                            (tx, operation) -> {},
+                            new Installations(host, database)));
             this.connections = new Connections(host, database, gateway, operations);
         }
 

@@ -6,7 +6,6 @@ import dev.quittance.api.money.Money;
 import dev.quittance.api.record.InvoiceView;
 import dev.quittance.api.record.ProjectView;
 import dev.quittance.api.record.RecordRef;
-import dev.quittance.api.screen.RecordPanel;
 import dev.quittance.api.ui.ActionResult;
 import dev.quittance.api.ui.FormValues;
 import dev.quittance.api.ui.Submission;
@@ -51,7 +50,7 @@ final class AskRaceIT {
             return switch (this) {
                 case DEPOSIT_FORM -> shop.request(project, new Submission(key, values("deposit")), Shop.technician());
                 case DEPOSIT_BUTTON ->
-                    shop.extension(RecordPanel.class)
+                    shop.panel("payments")
                             .submit(
                                     project,
                                     "send-deposit",

@@ -283,7 +283,7 @@ final class PanelIT {
     }
 
     private static RecordPanel panel(Shop shop) {
-        return shop.extension(RecordPanel.class);
+        return shop.panel("payments");
     }
 
     private static List<Block> blocks(Shop shop, Actor actor) {

@@ -9,6 +9,7 @@ import dev.quittance.api.rest.WebhookEndpoint;
 import dev.quittance.api.screen.PublicCall;
 import dev.quittance.api.screen.PublicPage;
 import dev.quittance.api.screen.RecordAction;
+import dev.quittance.api.screen.RecordPanel;
 import dev.quittance.api.screen.RelatedList;
 import dev.quittance.api.screen.SettingsPage;
 import dev.quittance.api.ui.ActionResult;
@@ -142,6 +143,15 @@ final class Shop implements AutoCloseable {
                 .filter(RecordAction.class::isInstance)
                 .map(RecordAction.class::cast)
                 .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    RecordPanel panel(String id) {
+        return extensions.stream()
+                .filter(RecordPanel.class::isInstance)
+                .map(RecordPanel.class::cast)
+                .filter(panel -> panel.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }

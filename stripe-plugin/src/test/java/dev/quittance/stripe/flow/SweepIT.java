@@ -196,6 +196,10 @@ final class SweepIT {
             assertThat(submit(shop, "attach", answers)).isInstanceOf(ActionResult.Refused.class);
             shop.run(EVENTS);
             shop.sweep(MINUTE);
+            Holding holding = new Holding(shop);
+            holding.catchUp();
+            holding.answered("restored");
+            holding.sendByHand("receipt_mail");
 
             assertThatShop(shop).isPaidOnce();
             assertThat(shop.sql("select resolution || ' ' || resolved_by from discrepancy"))

@@ -10,6 +10,7 @@ import dev.quittance.stripe.gateway.SessionReading;
 import dev.quittance.stripe.gateway.StripeAccount;
 import dev.quittance.stripe.gateway.StripeAccounts;
 import dev.quittance.stripe.gateway.StripeGateway;
+import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.testhost.TestDatabase;
 import dev.quittance.stripe.testhost.TestHost;
@@ -85,7 +86,11 @@ final class OperationWorld implements AutoCloseable {
                 host,
                 database,
                 gateway,
-                new Operations.Surroundings(accounts, effects, (tx, operation) -> alarms.add(operation.operationId())));
+                new Operations.Surroundings(
+                        accounts,
+                        effects,
+                        (tx, operation) -> alarms.add(operation.operationId()),
+                        new Installations(host, database)));
     }
 
     TestHost host() {

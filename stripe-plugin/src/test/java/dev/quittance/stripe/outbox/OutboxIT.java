@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quittance.api.job.JobHandler;
+import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.testhost.TestDatabase;
 import dev.quittance.stripe.testhost.TestHost;
@@ -310,7 +311,7 @@ class OutboxIT {
         private World(TestDatabase kind, Function<OutboxRow, OutboxOutcome> answer) {
             this.host = TestHost.on(kind);
             this.database = new Database(host.database());
-            this.outbox = new Outbox(host, database);
+            this.outbox = new Outbox(host, database, new Installations(host, database));
             this.handler = new Recorder(answer);
         }
 

@@ -82,12 +82,14 @@ final class VerdictTest {
                 received,
                 false,
                 intent.metadata(),
+                intent.createdAt(),
                 Optional.empty(),
                 ""));
     }
 
     private static IntentReading intent(String status, String decline, Money amount) {
-        return new IntentReading("pi_1", status, amount, amount, false, marks(), Optional.empty(), decline);
+        return new IntentReading(
+                "pi_1", status, amount, amount, false, marks(), Instant.EPOCH, Optional.empty(), decline);
     }
 
     private static SessionReading session(
@@ -103,6 +105,7 @@ final class VerdictTest {
                 marks(),
                 Optional.empty(),
                 Optional.empty(),
+                Instant.EPOCH,
                 intent);
     }
 
@@ -120,6 +123,7 @@ final class VerdictTest {
                 other,
                 reading.customerId(),
                 reading.expiresAt(),
+                reading.createdAt(),
                 reading.intent());
     }
 
@@ -135,6 +139,7 @@ final class VerdictTest {
                 reading.metadata(),
                 reading.customerId(),
                 reading.expiresAt(),
+                reading.createdAt(),
                 reading.intent());
     }
 

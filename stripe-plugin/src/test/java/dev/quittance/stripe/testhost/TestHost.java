@@ -4,6 +4,7 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.api.PluginInfo;
 import dev.quittance.api.host.Chance;
 import dev.quittance.api.host.Ids;
+import dev.quittance.api.host.Installation;
 import dev.quittance.api.host.PluginDatabase;
 import dev.quittance.api.host.Secrets;
 import dev.quittance.api.host.Urls;
@@ -55,6 +56,7 @@ public final class TestHost implements PluginContext, AutoCloseable {
     private final TestHooks hooks;
     private final TestMetrics metrics;
     private final Urls urls = new TestUrls();
+    private Installation installation = TestInstallation.USUAL;
 
     private TestHost(TestDatabase kind, long seed) {
         this.opened = kind.create();
@@ -96,6 +98,7 @@ public final class TestHost implements PluginContext, AutoCloseable {
         this.settlements = first.settlements;
         this.hooks = first.hooks;
         this.metrics = first.metrics;
+        this.installation = first.installation;
     }
 
     /** Another node of this host: everything is the same but the connections to the database. Close it before this one. */
@@ -150,6 +153,16 @@ public final class TestHost implements PluginContext, AutoCloseable {
     @Override
     public PluginInfo plugin() {
         return new PluginInfo("stripe-payments", "0.1.0", INSTALLATION);
+    }
+
+    @Override
+    public Installation installation() {
+        return installation;
+    }
+
+    /** From its next start on the plugin finds itself there. */
+    public void isNow(Installation elsewhere) {
+        this.installation = elsewhere;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.quittance.api.host.Sealed;
 import dev.quittance.api.identity.OrgId;
 import dev.quittance.api.rest.WebhookCall;
 import dev.quittance.api.rest.WebhookReply;
+import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.storage.Database;
 import dev.quittance.stripe.testhost.TestDatabase;
 import dev.quittance.stripe.testhost.TestHost;
@@ -42,7 +43,7 @@ final class InboxWorld implements AutoCloseable {
     InboxWorld(TestDatabase kind) {
         this.host = TestHost.on(kind);
         this.database = new Database(host.database());
-        this.webhooks = new Webhooks(host, database);
+        this.webhooks = new Webhooks(host, database, new Installations(host, database));
         endpoint(ENDPOINT, seal(ENDPOINT, Signed.SECRET), null, null);
     }
 

@@ -4,6 +4,7 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.api.PluginInfo;
 import dev.quittance.api.host.Chance;
 import dev.quittance.api.host.Ids;
+import dev.quittance.api.host.Installation;
 import dev.quittance.api.host.Mail;
 import dev.quittance.api.host.Metrics;
 import dev.quittance.api.host.Notifications;
@@ -20,6 +21,7 @@ import java.time.Clock;
 /** A plugin's services, each behind the switch that revokes it. */
 record GivenContext(
         PluginInfo plugin,
+        Installation installation,
         Clock clock,
         Ids ids,
         Chance chance,

@@ -44,6 +44,7 @@ public final class PluginContexts {
     private final SmtpMail smtp;
     private final SecureRandom random = new SecureRandom();
     private final Product product;
+    private final HostFacts facts;
 
     /**
      * What all plugins' services share.
@@ -77,6 +78,7 @@ public final class PluginContexts {
         this.sealing = sealing;
         this.smtp = new SmtpMail(host.mailServer(), host.clock());
         this.product = productOf(host.dataSource());
+        this.facts = HostFacts.read(host.dataSource(), host.publicUrl(), sealing.fingerprints());
     }
 
     /** A plugin's services, valid until they are revoked. */
@@ -94,6 +96,7 @@ public final class PluginContexts {
         PluginFigures figures = new PluginFigures(shared.meters(), id);
         PluginContext context = new GivenContext(
                 new PluginInfo(id, manifest.version(), sealing.installationId()),
+                facts,
                 revocation.guard(host.clock()),
                 revocation.guard(Ids.class, new RisingIds(host.clock(), random)),
                 revocation.guard(

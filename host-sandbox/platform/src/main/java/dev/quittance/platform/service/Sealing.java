@@ -14,8 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -27,6 +29,7 @@ public final class Sealing {
     private final SealingRepository repository;
     private final SealedBox box;
     private final String installationId;
+    private final Set<String> fingerprints;
     private final Resealing resealing;
 
     /**
@@ -43,6 +46,7 @@ public final class Sealing {
         this.repository = repository;
         this.box = new SealedBox(keys);
         this.installationId = repository.installationId(idOf(oldest(keys)));
+        this.fingerprints = keys.all().stream().map(Sealing::checkOf).collect(Collectors.toUnmodifiableSet());
         this.resealing = new Resealing(dataSource, repository, box, keys.all().size() > 1, ground.clock());
     }
 
@@ -65,6 +69,11 @@ public final class Sealing {
     /** What the installation calls itself; stays the same when its key is another. */
     String installationId() {
         return installationId;
+    }
+
+    /** A fingerprint of each key: the same that the database knows them by. */
+    Set<String> fingerprints() {
+        return fingerprints;
     }
 
     /** A plugin is about to be on: notes where it keeps what is sealed, and gives it its box. */

@@ -14,6 +14,7 @@ import dev.quittance.platform.migration.Migrations;
 import dev.quittance.platform.sample.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -82,6 +83,39 @@ final class ResealingIT {
                     .hasMessageStartingWith("The installation's key 1 is not the one that secrets are sealed with.");
             assertAllOpen(database, old);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_facts_of_an_installation_have_a_key_in_common_while_one_takes_anothers_place(TestDatabase kind)
+            throws Exception {
+        try (HikariDataSource database = prepared(kind)) {
+            InstallationKeys old = InstallationKeys.of(null, folder.resolve("key"));
+            InstallationKeys both = old.withNew().withNewestSealing();
+            HostFacts first = facts(database, old);
+            HostFacts meanwhile = facts(database, both);
+            HostFacts last = facts(database, both.withoutOthers());
+
+            assertThat(meanwhile.keyFingerprints())
+                    .containsAll(first.keyFingerprints())
+                    .containsAll(last.keyFingerprints());
+            assertThat(first.keyFingerprints()).doesNotContainAnyElementsOf(last.keyFingerprints());
+            assertThat(first.databaseAddress()).startsWith("jdbc:").doesNotContain(";", "?", "@");
+            assertThat(first.databaseIdentity().isEmpty()).isEqualTo(kind == TestDatabase.H2);
+            assertThat(last.databaseIdentity()).isEqualTo(first.databaseIdentity());
+            try (HikariDataSource another = prepared(kind)) {
+                assertThat(facts(another, old).databaseAddress()
+                                + facts(another, old).databaseIdentity())
+                        .isNotEqualTo(first.databaseAddress() + first.databaseIdentity());
+            }
+        }
+    }
+
+    private static HostFacts facts(DataSource database, InstallationKeys keys) {
+        return HostFacts.read(
+                database,
+                URI.create("https://crm.test"),
+                sealing(database, keys).fingerprints());
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.quittance.api.PluginContext;
 import dev.quittance.api.PluginInfo;
 import dev.quittance.api.host.Chance;
 import dev.quittance.api.host.Ids;
+import dev.quittance.api.host.Installation;
 import dev.quittance.api.host.Mail;
 import dev.quittance.api.host.Metrics;
 import dev.quittance.api.host.Notifications;
@@ -17,11 +18,16 @@ import dev.quittance.api.record.Records;
 import dev.quittance.api.record.Settlements;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** What one process gives its plugin; worthless when the process is dead. */
 final class SimulatedContext implements PluginContext {
+    private static final Installation SIMULATED =
+            new SimulatedInstallation(Set.of("simulated"), URI.create("https://crm.example"), "jdbc:simulated", "");
+
     private final Services services;
     private final Lifeline life;
     private final PluginDatabase database;
@@ -34,6 +40,11 @@ final class SimulatedContext implements PluginContext {
         this.database = new SimulatedDatabase(scene.database().behind(new ProcessGate(services, life)));
         this.chance = scene.dice().named("plugin " + scene.clock().instant())::below;
     }
+
+    /** One place for all incarnations: a simulated host dies and comes back where it was. */
+    private record SimulatedInstallation(
+            Set<String> keyFingerprints, URI publicUrl, String databaseAddress, String databaseIdentity)
+            implements Installation {}
 
     private record SimulatedDatabase(DataSource dataSource) implements PluginDatabase {
         @Override
@@ -50,6 +61,11 @@ final class SimulatedContext implements PluginContext {
     @Override
     public PluginInfo plugin() {
         return services.plugin();
+    }
+
+    @Override
+    public Installation installation() {
+        return SIMULATED;
     }
 
     @Override

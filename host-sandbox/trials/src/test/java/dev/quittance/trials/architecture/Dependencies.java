@@ -15,9 +15,9 @@ import java.util.List;
 final class Dependencies {
     /** The features of the plugin, floor by floor, the lowest first. */
     private static final List<List<String>> FLOORS = List.of(
-            List.of("storage", "audit", "gateway", "operation"),
+            List.of("storage", "audit", "gateway", "installation", "operation"),
             List.of("connection", "ledger", "letter", "outbox", "webhook"),
-            List.of("request", "payment", "document", "method", "client"),
+            List.of("hold", "request", "payment", "document", "method", "client"),
             List.of("checkout", "refund", "dispute", "payout", "receipt", "notice", "settlement", "watch"),
             List.of("sweep", "health", "follow", "rest", "report", "autopay", "agreement", "reminder"));
 

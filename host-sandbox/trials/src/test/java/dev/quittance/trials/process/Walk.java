@@ -105,8 +105,18 @@ public final class Walk {
 
     /** How many mails in the inbox are receipts. */
     long receipts() {
+        return mailsWith("Receipt");
+    }
+
+    /** A page of this sandbox, as it is now. */
+    Seen open(String path) {
+        return person.open(sandbox.url(), path);
+    }
+
+    /** How many mails in the inbox have this in their line. */
+    long mailsWith(String words) {
         return person.open(sandbox.url(), "/inbox").page().select("a[href*=/inbox/]").stream()
-                .filter(link -> link.text().contains("Receipt"))
+                .filter(link -> link.text().contains(words))
                 .map(link -> link.absUrl("href"))
                 .distinct()
                 .count();
