@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures what was built.",
         mixinStandardHelpOptions = true,
-        subcommands = {StartCommand.class, EmulatorCommand.class, WebhooksCommand.class, RequestCommand.class})
+        subcommands = {
+            StartCommand.class,
+            EmulatorCommand.class,
+            WebhooksCommand.class,
+            RequestCommand.class,
+            PaidCommand.class
+        })
 public final class BenchCommand {}

@@ -15,6 +15,8 @@ final class BenchOptionsTest {
         "request, --rate, 1001",
         "request, --seconds, -1",
         "request, --warm-up, 0",
+        "paid, --payments, 0",
+        "paid, --customers, 33",
         "webhooks, --connections, 0",
         "webhooks, --backlog, 0",
         "webhooks, --rounds, 101",
