@@ -26,6 +26,7 @@ public final class Inbox {
     private final PluginContext context;
     private final Database database;
     private final EnvelopeReader reader = new EnvelopeReader();
+    private final EventBodies bodies;
     private final InboxRepository repository = new InboxRepository();
     private final InboxReview review = new InboxReview();
     private final Audit audit;
@@ -36,6 +37,7 @@ public final class Inbox {
         this.context = context;
         this.database = database;
         this.audit = new Audit(context);
+        this.bodies = new EventBodies(context);
     }
 
     /** How the events of an endpoint fare. */
@@ -101,8 +103,7 @@ public final class Inbox {
     }
 
     private Arrival arrival(Endpoint endpoint, Envelope envelope, byte[] body, Instant now) {
-        Sealed sealed = context.secrets()
-                .seal(endpoint.org(), Webhooks.purpose(endpoint.endpointId(), envelope.eventId()), body);
+        Sealed sealed = bodies.seal(endpoint, envelope.eventId(), body);
         return new Arrival(endpoint, envelope, sealed, "", InboxRepository.SWEEP, now);
     }
 

@@ -38,6 +38,7 @@ final class StripeWebhooks implements WebhookEndpoint {
     private final Heard heard;
     private final SignatureVerifier verifier = new SignatureVerifier();
     private final EnvelopeReader reader = new EnvelopeReader();
+    private final EventBodies bodies;
 
     StripeWebhooks(PluginContext context, Database database, Rejections rejections, Heard heard) {
         this.context = context;
@@ -46,6 +47,7 @@ final class StripeWebhooks implements WebhookEndpoint {
         this.rejections = rejections;
         this.nudges = new Nudges(context);
         this.heard = heard;
+        this.bodies = new EventBodies(context);
     }
 
     @Override
@@ -92,8 +94,7 @@ final class StripeWebhooks implements WebhookEndpoint {
         Optional<Envelope> read = reader.read(call.body());
         Envelope envelope = read.orElseGet(() -> unreadable(call.body()));
         String quarantine = read.isEmpty() ? "not readable" : misdirected(envelope, endpoint);
-        Sealed body = context.secrets()
-                .seal(endpoint.org(), Webhooks.purpose(endpoint.endpointId(), envelope.eventId()), call.body());
+        Sealed body = bodies.seal(endpoint, envelope.eventId(), call.body());
         InboxRepository.Arrival arrival =
                 new InboxRepository.Arrival(endpoint, envelope, body, quarantine, InboxRepository.WEBHOOK, now);
         if (!arrivals.store(arrival)) {

@@ -68,6 +68,7 @@ final class WebhookJob implements JobHandler {
     private final Map<String, WebhookHandler> handlers;
     private final Surroundings surroundings;
     private final EnvelopeReader reader = new EnvelopeReader();
+    private final EventBodies bodies;
     private final InboxRepository repository = new InboxRepository();
     private final HeardRepository heardRepository = new HeardRepository();
 
@@ -79,6 +80,7 @@ final class WebhookJob implements JobHandler {
         this.surroundings = surroundings;
         this.context = context;
         this.database = database;
+        this.bodies = new EventBodies(context);
         this.handlers = Map.copyOf(handlers);
     }
 
@@ -233,8 +235,7 @@ final class WebhookJob implements JobHandler {
         if (handler == null) {
             return Optional.of(Handled.ignored("not of interest"));
         }
-        byte[] body = context.secrets()
-                .open(event.org(), Webhooks.purpose(event.endpointId(), event.eventId()), claim.body());
+        byte[] body = bodies.open(event, claim.body());
         Optional<Envelope> envelope = reader.read(body);
         if (envelope.isEmpty()) {
             return Optional.of(Handled.quarantined("not readable"));

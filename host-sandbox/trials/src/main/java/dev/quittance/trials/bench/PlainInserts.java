@@ -1,6 +1,7 @@
 package dev.quittance.trials.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -9,15 +10,16 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the database does with nothing of ours around it: one row of the same size, one commit, from as many connections. */
+/** What the database does with nothing of ours around it: one row of the same bytes, one commit, from as many connections. */
 final class PlainInserts {
+    /** When the events are said to have happened; any will do. */
+    private static final long SECOND = 1_790_000_000L;
+
     private final String url;
-    private final byte[] body;
     private final AtomicLong next = new AtomicLong();
 
-    PlainInserts(String url, int bytes) throws SQLException {
+    PlainInserts(String url) throws SQLException {
         this.url = url;
-        this.body = new byte[bytes];
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("create table if not exists bench_plain (id varchar not null primary key, body bytea)");
@@ -52,8 +54,9 @@ final class PlainInserts {
 
     private void insertOne(PreparedStatement insert) throws IOException {
         try {
-            insert.setString(1, "evt_" + next.incrementAndGet());
-            insert.setBytes(2, body);
+            long number = next.incrementAndGet();
+            insert.setString(1, "evt_" + number);
+            insert.setBytes(2, Deliveries.event(number, SECOND).getBytes(StandardCharsets.US_ASCII));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IOException(e);

@@ -91,7 +91,7 @@ final class WebhooksCommand implements Callable<Integer> {
         try (Program paused = RunningCrm.start(url, folder, "--without", "jobs");
                 InboxTable inbox = new InboxTable(url)) {
             Deliveries deliveries = new Deliveries(RunningCrm.address(paused), endpoint, Clock.systemUTC());
-            store(deliveries, new PlainInserts(url, Deliveries.BYTES), figures);
+            store(deliveries, new PlainInserts(url), figures);
             inbox.clear();
             long cpuBefore = paused.cpuNanos();
             deliveries.fill(connections, backlog, LONGEST_FILLING);
