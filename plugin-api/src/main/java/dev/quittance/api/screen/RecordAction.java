@@ -39,6 +39,18 @@ public interface RecordAction extends ExtensionPoint {
     }
 
     /**
+     * Whether there is anything to do with it at this record now; where there is not, its button is not shown. Asked whenever the record's
+     * page is drawn, with the permission checked before, so it looks up little and changes nothing. {@link #form} still answers whoever comes
+     * by a page that was open before.
+     *
+     * @param record the record whose page is drawn
+     * @param actor who looks at it
+     */
+    default boolean isOffered(RecordRef record, Actor actor) {
+        return true;
+    }
+
+    /**
      * The form. Changes nothing.
      *
      * @param record the record it was opened on

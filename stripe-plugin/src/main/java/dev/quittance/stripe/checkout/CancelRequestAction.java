@@ -89,6 +89,11 @@ public final class CancelRequestAction implements RecordAction {
     }
 
     @Override
+    public boolean isOffered(RecordRef record, Actor actor) {
+        return !listOpen(record, actor).isEmpty();
+    }
+
+    @Override
     public Optional<Form> form(RecordRef record, FormValues given, Actor actor) {
         if (!actor.may(permission()) || records.findBalance(actor.org(), record).isEmpty()) {
             return Optional.empty();

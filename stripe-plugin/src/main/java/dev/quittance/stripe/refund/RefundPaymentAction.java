@@ -79,6 +79,11 @@ public final class RefundPaymentAction implements RecordAction {
     }
 
     @Override
+    public boolean isOffered(RecordRef record, Actor actor) {
+        return !listLeft(record, actor).isEmpty();
+    }
+
+    @Override
     public Optional<Form> form(RecordRef record, FormValues given, Actor actor) {
         if (!actor.may(PERMISSION) || records.findBalance(actor.org(), record).isEmpty()) {
             return Optional.empty();

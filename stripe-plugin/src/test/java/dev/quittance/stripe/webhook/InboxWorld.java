@@ -216,7 +216,8 @@ final class InboxWorld implements AutoCloseable {
                 .value1());
         return sealed.length == 0
                 ? sealed
-                : host.secrets().open(ORG, "webhook_event/" + ENDPOINT + "/" + eventId, new Sealed(sealed));
+                : EventBodies.unpacked(
+                        host.secrets().open(ORG, "webhook_event/" + ENDPOINT + "/" + eventId, new Sealed(sealed)));
     }
 
     @Override

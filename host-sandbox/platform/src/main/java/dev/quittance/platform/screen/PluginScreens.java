@@ -90,7 +90,9 @@ public final class PluginScreens implements Screens {
             RecordAction instance = action.instance();
             find(
                             action,
-                            () -> instance.objects().contains(record.object()) && actor.may(instance.permission())
+                            () -> instance.objects().contains(record.object())
+                                            && actor.may(instance.permission())
+                                            && instance.isOffered(record, actor)
                                     ? Optional.of(new Ranked(
                                             action.plugin(), instance.id(), instance.label(), instance.rank()))
                                     : Optional.empty())

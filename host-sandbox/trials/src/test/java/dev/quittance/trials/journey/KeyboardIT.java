@@ -57,19 +57,12 @@ final class KeyboardIT {
                 .tabs("searchbox Name, number or e-mail", "button Find", "link Harbor View gutters")
                 .leaves("Enter");
         walk.skips()
-                .tabs(
-                        "link Request Payment",
-                        "link Split payment",
-                        "link Refund",
-                        "link Cancel a request",
-                        "button Mark as signed")
+                .tabs("link Request Payment", "link Split payment", "button Mark as signed")
                 .leaves("Enter");
         walk.isTold("status", "The project is now: Signed.");
         walk.tabs(
                         "link Request Payment",
                         "link Split payment",
-                        "link Refund",
-                        "link Cancel a request",
                         "button Start work",
                         "link Edit",
                         "link Change order",
@@ -176,15 +169,9 @@ final class KeyboardIT {
                         "button Save")
                 .leaves("Enter");
         walk.isTold("status", "Saved.");
-        walk.tabs("link Request Payment", "link Split payment", "link Refund", "link Cancel a request", "button Issue")
-                .leaves("Enter");
+        walk.tabs("link Request Payment", "link Split payment", "button Issue").leaves("Enter");
         walk.isTold("status", "Issued.");
-        walk.tabs(
-                        "link Request Payment",
-                        "link Split payment",
-                        "link Refund",
-                        "link Cancel a request",
-                        "button Send by mail")
+        walk.tabs("link Request Payment", "link Split payment", "button Send by mail")
                 .leaves("Enter");
         walk.isTold("status", "Mailed to the client");
     }
@@ -215,8 +202,6 @@ final class KeyboardIT {
                 .tabs(
                         "link Request Payment",
                         "link Split payment",
-                        "link Refund",
-                        "link Cancel a request",
                         "button Start work",
                         "link Edit",
                         "link Change order",
@@ -226,7 +211,7 @@ final class KeyboardIT {
                 .tabs("link New invoice")
                 .tabsBack("link Dana Ruiz", "button Send deposit request", "disclosure More ▾")
                 .tabsBack("link Change order", "link Edit", "button Start work")
-                .tabsBack("link Cancel a request", "link Refund", "link Split payment", "link Request Payment")
+                .tabsBack("link Split payment", "link Request Payment")
                 .leaves("Enter");
     }
 

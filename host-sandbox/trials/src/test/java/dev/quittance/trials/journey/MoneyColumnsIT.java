@@ -83,7 +83,7 @@ final class MoneyColumnsIT {
 
         Desk office = new Desk(chromium, sandbox, screen, new Mouse(), bank.url()).signIn("office", 0);
         office.open("/clients?q=" + email);
-        Locator row = office.main().locator("tbody tr[data-key]");
+        Locator row = office.main().locator("tbody tr");
         assertThat(row.count()).isEqualTo(1);
         assertThat(figures(row)).isEqualTo(new TreeMap<>(EXPECTED));
         office.look("clients");
