@@ -6,9 +6,6 @@ import dev.quittance.api.identity.Actor;
 import dev.quittance.api.record.RecordRef;
 import dev.quittance.api.screen.RecordAction;
 import dev.quittance.api.ui.ActionResult;
-import dev.quittance.api.ui.Choice;
-import dev.quittance.api.ui.Field;
-import dev.quittance.api.ui.FieldType;
 import dev.quittance.api.ui.Form;
 import dev.quittance.api.ui.FormValues;
 import dev.quittance.api.ui.Notice;
@@ -18,6 +15,7 @@ import dev.quittance.api.ui.Text;
 import dev.quittance.api.ui.Tone;
 import dev.quittance.stripe.outbox.OutboxOutcome;
 import dev.quittance.stripe.payment.Stops;
+import dev.quittance.stripe.request.OpenRequests;
 import dev.quittance.stripe.request.PaymentRequest;
 import dev.quittance.stripe.request.RequestPaymentAction;
 import dev.quittance.stripe.request.RequestRecords;
@@ -29,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.pf4j.Extension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +38,6 @@ import org.slf4j.LoggerFactory;
 @Extension
 public final class CancelRequestAction implements RecordAction {
     private static final Logger LOG = LoggerFactory.getLogger(CancelRequestAction.class);
-    private static final String REQUEST = "request";
 
     /** After all by which money comes. */
     private static final int LAST = 100;
@@ -50,6 +45,7 @@ public final class CancelRequestAction implements RecordAction {
     private final Database database;
     private final Requests requests;
     private final RequestRecords records;
+    private final OpenRequests openRequests;
     private final Stops stops;
     private final SessionCloser closer;
 
@@ -59,6 +55,7 @@ public final class CancelRequestAction implements RecordAction {
         this.database = database;
         this.requests = requests;
         this.records = records;
+        this.openRequests = new OpenRequests(requests, records);
         this.stops = stops;
         this.closer = closer;
     }
@@ -90,7 +87,7 @@ public final class CancelRequestAction implements RecordAction {
 
     @Override
     public boolean isOffered(RecordRef record, Actor actor) {
-        return !listOpen(record, actor).isEmpty();
+        return !openRequests.list(record, actor).isEmpty();
     }
 
     @Override
@@ -98,7 +95,7 @@ public final class CancelRequestAction implements RecordAction {
         if (!actor.may(permission()) || records.findBalance(actor.org(), record).isEmpty()) {
             return Optional.empty();
         }
-        List<PaymentRequest> open = listOpen(record, actor);
+        List<PaymentRequest> open = openRequests.list(record, actor);
         return Optional.of(open.isEmpty() ? nothingOpen() : form(open));
     }
 
@@ -107,19 +104,19 @@ public final class CancelRequestAction implements RecordAction {
         if (!actor.may(permission())) {
             return ActionResult.absent();
         }
-        String chosen = submission.values().value(REQUEST);
-        List<PaymentRequest> open = listOpen(record, actor);
+        String chosen = submission.values().value(OpenRequests.FIELD);
+        List<PaymentRequest> open = openRequests.list(record, actor);
         Optional<PaymentRequest> request = open.stream()
                 .filter(one -> one.requestId().toString().equals(chosen))
                 .findFirst()
-                .or(() -> findEnded(record, actor, chosen));
+                .or(() -> openRequests.find(record, actor, chosen));
         if (request.isEmpty()) {
             Text choose = Text.of("cancel.error.choose", "Choose the request to cancel.");
             return open.isEmpty()
                     ? form(record, submission.values(), actor)
                             .map(ActionResult::again)
                             .orElse(ActionResult.absent())
-                    : ActionResult.again(form(open).answered(submission.values(), Map.of(REQUEST, choose)));
+                    : ActionResult.again(form(open).answered(submission.values(), Map.of(OpenRequests.FIELD, choose)));
         }
         cancel(request.get(), actor);
         return requests.find(actor.org(), request.get().requestId())
@@ -145,22 +142,6 @@ public final class CancelRequestAction implements RecordAction {
         return requests.find(request.org(), request.requestId())
                 .filter(now -> now.state() == RequestState.OPEN && now.stopped().isPresent())
                 .isPresent();
-    }
-
-    private List<PaymentRequest> listOpen(RecordRef record, Actor actor) {
-        return actor.may(permission())
-                ? requests.listCancelable(actor.org(), records.listFamily(actor.org(), record))
-                : List.of();
-    }
-
-    /** One that was chosen while it was open: the same click again, or somebody else was faster. */
-    private Optional<PaymentRequest> findEnded(RecordRef record, Actor actor, String chosen) {
-        try {
-            return requests.find(actor.org(), UUID.fromString(chosen))
-                    .filter(one -> records.listFamily(actor.org(), record).contains(one.record()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static ActionResult told(PaymentRequest after, RecordRef record) {
@@ -205,24 +186,11 @@ public final class CancelRequestAction implements RecordAction {
     }
 
     private static Form form(List<PaymentRequest> open) {
-        List<Choice> choices = open.stream()
-                .map(request -> new Choice(
-                        request.requestId().toString(),
-                        Text.of(
-                                "cancel.choice",
-                                "{0} from {1}",
-                                request.amount(),
-                                request.recipient().name()),
-                        Text.plain(request.description())))
-                .collect(Collectors.toList());
-        Field which = Field.of(REQUEST, FieldType.CHOICE, Text.of("cancel.which", "Which request?"))
-                .asRequired()
-                .withChoices(choices);
         return new Form(
                 "cancel-request",
                 Text.of("cancel.title", "Cancel a payment request"),
                 List.of(),
-                List.of(open.size() == 1 ? which.withValue(choices.get(0).value()) : which),
+                List.of(OpenRequests.field(open)),
                 Text.of("cancel.submit", "Cancel request"));
     }
 }

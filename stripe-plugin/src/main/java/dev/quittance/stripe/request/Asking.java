@@ -104,7 +104,8 @@ final class Asking {
                 overtaken -> Optional.empty());
     }
 
-    private static Form objected(Form form, List<Objection> objections) {
+    /** The form with what other plugins are against. */
+    static Form objected(Form form, List<Objection> objections) {
         Form shown = form;
         for (Objection objection : objections) {
             shown = shown.withNotice(new Notice(Tone.DANGER, objection.reason()));

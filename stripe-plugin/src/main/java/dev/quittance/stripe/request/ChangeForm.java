@@ -1,8 +1,6 @@
 package dev.quittance.stripe.request;
 
-import dev.quittance.api.ui.Choice;
 import dev.quittance.api.ui.Field;
-import dev.quittance.api.ui.FieldType;
 import dev.quittance.api.ui.Form;
 import dev.quittance.api.ui.FormValues;
 import dev.quittance.api.ui.Notice;
@@ -16,7 +14,6 @@ import java.util.TreeMap;
 /** Draws the form that changes the amount of an open request. */
 final class ChangeForm {
     static final String ID = "change-request";
-    static final String REQUEST = "request";
 
     private final List<PaymentRequest> open;
 
@@ -40,7 +37,7 @@ final class ChangeForm {
     Form opened(FormValues given) {
         Map<String, String> values = new TreeMap<>();
         chosen(given).ifPresent(request -> {
-            values.put(REQUEST, request.requestId().toString());
+            values.put(OpenRequests.FIELD, request.requestId().toString());
             values.put(RequestFields.AMOUNT, request.amount().toPlainDecimal());
         });
         String typed = given.value(RequestFields.AMOUNT);
@@ -70,7 +67,7 @@ final class ChangeForm {
 
     /** The request that was chosen, or the only one. */
     Optional<PaymentRequest> chosen(FormValues values) {
-        String id = values.value(REQUEST);
+        String id = values.value(OpenRequests.FIELD);
         return id.isEmpty() && open.size() == 1
                 ? Optional.of(open.get(0))
                 : open.stream()
@@ -79,9 +76,6 @@ final class ChangeForm {
     }
 
     private Form form() {
-        Field which = Field.of(REQUEST, FieldType.CHOICE, Text.of("cancel.which", "Which request?"))
-                .asRequired()
-                .withChoices(open.stream().map(ChangeForm::choice).toList());
         Field amount = Field.money(
                         RequestFields.AMOUNT,
                         Text.of("change.amount", "New amount"),
@@ -90,18 +84,12 @@ final class ChangeForm {
                         Text.of(
                                 "change.amount.help",
                                 "The link stays the same. Your customer gets a mail with the new amount; a page that is open at Stripe is closed first."));
-        return new Form(ID, title(), List.of(), List.of(which, amount), Text.of("change.submit", "Change amount"));
-    }
-
-    private static Choice choice(PaymentRequest request) {
-        return new Choice(
-                request.requestId().toString(),
-                Text.of(
-                        "cancel.choice",
-                        "{0} from {1}",
-                        request.amount(),
-                        request.recipient().name()),
-                Text.plain(request.description()));
+        return new Form(
+                ID,
+                title(),
+                List.of(),
+                List.of(OpenRequests.field(open), amount),
+                Text.of("change.submit", "Change amount"));
     }
 
     private static Text title() {

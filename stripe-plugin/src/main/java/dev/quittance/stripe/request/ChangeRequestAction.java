@@ -10,16 +10,13 @@ import dev.quittance.api.screen.RecordAction;
 import dev.quittance.api.ui.ActionResult;
 import dev.quittance.api.ui.Form;
 import dev.quittance.api.ui.FormValues;
-import dev.quittance.api.ui.Notice;
 import dev.quittance.api.ui.Submission;
 import dev.quittance.api.ui.Target;
 import dev.quittance.api.ui.Text;
-import dev.quittance.api.ui.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.pf4j.Extension;
 
 /**
@@ -33,12 +30,14 @@ public final class ChangeRequestAction implements RecordAction {
 
     private final Requests requests;
     private final RequestRecords records;
+    private final OpenRequests openRequests;
     private final AmountChanges changes;
 
     /** Changes these requests. */
     public ChangeRequestAction(Requests requests, RequestRecords records, AmountChanges changes) {
         this.requests = requests;
         this.records = records;
+        this.openRequests = new OpenRequests(requests, records);
         this.changes = changes;
     }
 
@@ -69,7 +68,7 @@ public final class ChangeRequestAction implements RecordAction {
 
     @Override
     public boolean isOffered(RecordRef record, Actor actor) {
-        return !listOpen(record, actor).isEmpty();
+        return !openRequests.list(record, actor).isEmpty();
     }
 
     @Override
@@ -77,7 +76,7 @@ public final class ChangeRequestAction implements RecordAction {
         if (!actor.may(permission()) || records.findBalance(actor.org(), record).isEmpty()) {
             return Optional.empty();
         }
-        List<PaymentRequest> open = listOpen(record, actor);
+        List<PaymentRequest> open = openRequests.list(record, actor);
         return Optional.of(open.isEmpty() ? ChangeForm.nothingOpen() : new ChangeForm(open).opened(given));
     }
 
@@ -87,17 +86,17 @@ public final class ChangeRequestAction implements RecordAction {
             return ActionResult.absent();
         }
         FormValues values = submission.values();
-        List<PaymentRequest> open = listOpen(record, actor);
+        List<PaymentRequest> open = openRequests.list(record, actor);
         ChangeForm form = new ChangeForm(open);
         Optional<PaymentRequest> request =
-                form.chosen(values).or(() -> findEnded(record, actor, values.value(ChangeForm.REQUEST)));
+                form.chosen(values).or(() -> openRequests.find(record, actor, values.value(OpenRequests.FIELD)));
         if (request.isPresent()) {
             return decide(form, request.get(), values, actor);
         }
         Text choose = Text.of("change.error.choose", "Choose the request to change.");
         return open.isEmpty()
                 ? form(record, values, actor).map(ActionResult::again).orElse(ActionResult.absent())
-                : ActionResult.again(form.rejected(values, Map.of(ChangeForm.REQUEST, choose)));
+                : ActionResult.again(form.rejected(values, Map.of(OpenRequests.FIELD, choose)));
     }
 
     private ActionResult decide(ChangeForm form, PaymentRequest request, FormValues values, Actor actor) {
@@ -125,7 +124,7 @@ public final class ChangeRequestAction implements RecordAction {
                         new AmountChanges.Change(next.get(), standing.get().turn(), actor.userId()));
         return objections.isEmpty()
                 ? told(request, next.get())
-                : ActionResult.again(objected(form.rejected(values, Map.of()), objections));
+                : ActionResult.again(Asking.objected(form.rejected(values, Map.of()), objections));
     }
 
     /** More than is left is asked for as anew; money that is on its way to the record is named. */
@@ -176,29 +175,5 @@ public final class ChangeRequestAction implements RecordAction {
                         "change.error.not_open",
                         "This request is no longer open: {0} is paid, on its way or withdrawn, so its amount was not changed. Look at its payments.",
                         request.amount()));
-    }
-
-    private static Form objected(Form form, List<Objection> objections) {
-        Form shown = form;
-        for (Objection objection : objections) {
-            shown = shown.withNotice(new Notice(Tone.DANGER, objection.reason()));
-        }
-        return shown;
-    }
-
-    private List<PaymentRequest> listOpen(RecordRef record, Actor actor) {
-        return actor.may(permission())
-                ? requests.listCancelable(actor.org(), records.listFamily(actor.org(), record))
-                : List.of();
-    }
-
-    /** One that was chosen while it was open: somebody, or the customer, was faster. */
-    private Optional<PaymentRequest> findEnded(RecordRef record, Actor actor, String chosen) {
-        try {
-            return requests.find(actor.org(), UUID.fromString(chosen))
-                    .filter(one -> records.listFamily(actor.org(), record).contains(one.record()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }
