@@ -7,6 +7,7 @@ import dev.quittance.stripe.installation.Installations;
 import dev.quittance.stripe.outbox.OutboxHandler.Waits;
 import dev.quittance.stripe.storage.Database;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ public final class Held {
     /** How many effects wait, counted no further than a person reads. */
     public int count(OrgId org) {
         List<String> kinds = kinds(Waits.HELD);
-        List<String> all = new java.util.ArrayList<>(kinds);
+        List<String> all = new ArrayList<>(kinds);
         all.addAll(kinds(Waits.ELSEWHERE));
         return database.read(sql -> repository.countDue(sql, org, all));
     }

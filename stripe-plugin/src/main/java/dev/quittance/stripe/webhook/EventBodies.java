@@ -3,6 +3,7 @@ package dev.quittance.stripe.webhook;
 import dev.quittance.api.PluginContext;
 import dev.quittance.api.host.Sealed;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,12 +64,12 @@ final class EventBodies {
         int filled = 0;
         while (!packer.finished()) {
             if (filled == out.length) {
-                out = java.util.Arrays.copyOf(out, 2 * out.length);
+                out = Arrays.copyOf(out, 2 * out.length);
             }
             filled += packer.deflate(out, filled, out.length - filled);
         }
         keep(packer);
-        return java.util.Arrays.copyOf(out, filled);
+        return Arrays.copyOf(out, filled);
     }
 
     private void keep(Deflater packer) {

@@ -51,12 +51,7 @@ final class Crowd {
                     }
                 }));
             }
-            List<Long> all = new ArrayList<>();
-            for (Future<List<Long>> caller : running) {
-                all.addAll(caller.get());
-            }
-            all.sort(Comparator.naturalOrder());
-            return new Round(all, System.nanoTime() - begun);
+            return gathered(running, begun);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -65,6 +60,17 @@ final class Crowd {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** What all of them took, once each has ended. */
+    static Round gathered(List<Future<List<Long>>> running, long begun)
+            throws InterruptedException, ExecutionException {
+        List<Long> all = new ArrayList<>();
+        for (Future<List<Long>> caller : running) {
+            all.addAll(caller.get());
+        }
+        all.sort(Comparator.naturalOrder());
+        return new Round(all, System.nanoTime() - begun);
     }
 
     private static List<Long> timed(Caller caller, GoOn goOn) throws IOException {

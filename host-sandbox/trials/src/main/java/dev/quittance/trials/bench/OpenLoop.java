@@ -3,7 +3,6 @@ package dev.quittance.trials.bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,12 +46,7 @@ final class OpenLoop {
                     return nanos;
                 }));
             }
-            List<Long> all = new ArrayList<>();
-            for (Future<List<Long>> caller : running) {
-                all.addAll(caller.get());
-            }
-            all.sort(Comparator.naturalOrder());
-            return new Round(all, System.nanoTime() - begun);
+            return Crowd.gathered(running, begun);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
